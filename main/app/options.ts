@@ -1,0 +1,69 @@
+import type { DocumentId, FileToken, VersionId } from '../../corpus/ids.ts'
+import type { Bridge, ShowTarget } from '../../preload/bridge.ts'
+
+/** Everything about the world that varies between faces, machines and tests. */
+export interface AppOptions {
+	/** The library's folder; made when it is not there. Absolute. */
+	readonly folder: string
+	readonly face: 'desktop' | 'browser' | 'command-line'
+	readonly appVersion: string
+	/** Milliseconds since 1970-01-01 UTC. */
+	readonly clock: () => number
+	/** A new UUIDv7. */
+	readonly newId: () => string
+	readonly log: Log
+	readonly host: Host
+	/** Starts a thread with one connection to the library, or its stand-in in this thread. */
+	readonly startWorker: (role: 'engine' | 'reader') => WorkerPort
+	/** Starts a child process that runs the parser. */
+	readonly startParser: () => ParserProcess
+}
+
+export type Log = (level: 'info' | 'warning' | 'error', message: string, details?: unknown) => void
+
+/** What only the face can do: ask the reader, use the system. Paths are absolute. */
+export interface Host {
+	/** Empty: the reader thought better of it. Error `unsupported` where there are no dialogs. */
+	chooseFiles(kind: 'documents' | 'table'): Promise<readonly string[]>
+	chooseFolder(kind: 'documents' | 'export' | 'library'): Promise<string | null>
+	/** Asks, then opens the address in the system's program. The address was checked before. */
+	openLink(href: string): Promise<void>
+	/** Opens another library in place of this one. Error where it cannot be opened; this one then stays. */
+	openLibrary(folder: string): Promise<void>
+	/** Makes bytes available for download; null where files are written to folders. */
+	readonly offerDownload: ((name: string, bytes: Uint8Array) => string) | null
+}
+
+/** Two ends that exchange structured clones, like the ports of a worker thread. */
+export interface WorkerPort {
+	post(message: unknown, transfer?: readonly ArrayBuffer[]): void
+	onMessage(listener: (message: unknown) => void): void
+	/** The thread is gone; `reason` is for the log. */
+	onExit(listener: (reason: string) => void): void
+	terminate(): Promise<void>
+}
+
+/** A child process that parses one file at a time. Messages are structured clones. */
+export interface ParserProcess {
+	readonly pid: number
+	post(message: unknown): void
+	onMessage(listener: (message: unknown) => void): void
+	onExit(listener: (reason: string) => void): void
+	/** At once, whatever it is doing. */
+	kill(): void
+}
+
+export interface App {
+	readonly bridge: Bridge
+	readonly assets: (
+		version: VersionId,
+		key: string,
+	) => Promise<{ mediaType: string; bytes: Uint8Array } | null>
+	/** Makes a file or folder known, so that the page can name it. Not a call: only faces do it. */
+	readonly issueToken: (path: string) => FileToken
+	/** Tells the page to show something, e.g. for a `commonplace://` link; false when it is not in this library. */
+	readonly show: (target: ShowTarget) => Promise<boolean>
+	readonly originalOf: (document: DocumentId) => Promise<{ path: string; fileName: string } | null>
+	/** Waits for what was acknowledged to be durable, closes the library, ends workers and parsers. */
+	readonly close: () => Promise<void>
+}

@@ -1,0 +1,65 @@
+import * as v from 'valibot'
+import type { Collection, DocumentDetail, DocumentRow } from '../../corpus/entities.ts'
+import type { CollectionId, DocumentId } from '../../corpus/ids.ts'
+import type { ReadingText } from '../../corpus/readingtext.ts'
+import { answers } from './declare.ts'
+import { id, line, metadataPatch, nothing, offset } from './schemas.ts'
+
+const document = id<'document'>()
+const documents = v.array(document)
+const collection = id<'collection'>()
+
+/** How the rows of a table of metadata fit the library. */
+export interface MetadataTable {
+	readonly columns: readonly string[]
+	/** Which field each column fills, as far as its heading tells; null: none. */
+	readonly fields: readonly (string | null)[]
+	readonly rows: readonly {
+		readonly cells: readonly string[]
+		/** The documents whose file name the row names; the row is left out when there is none. */
+		readonly documents: readonly DocumentId[]
+		/** What would be set, and sentences on cells that could not be read. */
+		readonly patch: v.InferOutput<typeof metadataPatch>
+		readonly problems: readonly string[]
+	}[]
+}
+
+const tableInput = {
+	file: id<'file-token'>(),
+	/** One field or null for each column; absent: as the headings tell. 'file' marks the file names. */
+	fields: v.exactOptional(v.array(v.nullable(line))),
+}
+
+export const documentCalls = {
+	'documents.list': answers<readonly DocumentRow[]>()(nothing),
+	'documents.rows': answers<readonly DocumentRow[]>()(v.strictObject({ ids: documents })),
+	'documents.get': answers<DocumentDetail>()(v.strictObject({ id: document })),
+	'documents.text': answers<ReadingText>()(v.strictObject({ id: document })),
+	'documents.edit': answers<null>()(v.strictObject({ ids: documents, patch: metadataPatch })),
+	'documents.status': answers<null>()(
+		v.strictObject({ ids: documents, status: v.picklist(['to-read', 'reading', 'done']) }),
+	),
+	/** Moves a document before another in the queue of what is to read; null: to the end. */
+	'documents.queue': answers<null>()(v.strictObject({ id: document, before: v.nullable(document) })),
+	/** Can be undone: the original and the text stay in the library's folder. */
+	'documents.remove': answers<null>()(v.strictObject({ ids: documents })),
+	/**
+	 * Divides a document in two at the beginning of the block that holds `at`. Highlights and notes go
+	 * with their text. @returns the second document
+	 */
+	'documents.split': answers<DocumentId>()(v.strictObject({ id: document, at: offset })),
+	/** Remembers where reading stopped. Not a step of history. */
+	'documents.position': answers<null>()(v.strictObject({ id: document, position: offset })),
+
+	'metadata.preview': answers<MetadataTable>()(v.strictObject(tableInput)),
+	/** @returns how many documents were changed */
+	'metadata.apply': answers<number>()(v.strictObject(tableInput)),
+
+	'collections.list': answers<readonly Collection[]>()(nothing),
+	'collections.create': answers<CollectionId>()(v.strictObject({ name: line, documents })),
+	'collections.rename': answers<null>()(v.strictObject({ id: collection, name: line })),
+	/** The documents stay. */
+	'collections.remove': answers<null>()(v.strictObject({ id: collection })),
+	'collections.add': answers<null>()(v.strictObject({ id: collection, documents })),
+	'collections.take': answers<null>()(v.strictObject({ id: collection, documents })),
+}

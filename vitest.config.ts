@@ -1,0 +1,34 @@
+import { playwright } from '@vitest/browser-playwright'
+import { defineConfig } from 'vitest/config'
+import { chromiumArguments, chromiumPath } from './tests/support/chromium.ts'
+
+export default defineConfig(async () => ({
+	test: {
+		projects: [
+			{
+				test: {
+					name: 'node',
+					include: ['tests/**/*.test.ts'],
+					exclude: ['tests/renderer/**', 'tests/journeys/**'],
+					testTimeout: 30_000,
+				},
+			},
+			{
+				test: {
+					name: 'page',
+					include: ['tests/renderer/**/*.test.ts'],
+					testTimeout: 30_000,
+					browser: {
+						enabled: true,
+						headless: true,
+						screenshotFailures: false,
+						provider: playwright({
+							launchOptions: { executablePath: await chromiumPath(), args: [...chromiumArguments] },
+						}),
+						instances: [{ browser: 'chromium' as const }],
+					},
+				},
+			},
+		],
+	},
+}))
