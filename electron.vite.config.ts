@@ -1,0 +1,66 @@
+import { chmodSync, existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { defineConfig } from 'electron-vite'
+import type { Plugin } from 'vite'
+
+const root = import.meta.dirname
+
+/** The files of main/ that are started as programs, threads or processes of their own. */
+const entries = ['index', 'serve', 'cli', 'engine', 'reader', 'parser']
+
+/** `npx commonplace` starts the command line as a program. */
+const executableCommandLine: Plugin = {
+	name: 'executable-command-line',
+	writeBundle(output) {
+		const file = join(output.dir ?? '', 'cli.js')
+		if (existsSync(file)) chmodSync(file, 0o755)
+	},
+}
+
+/**
+ * Three builds: main (ES modules for Node), preload (one CommonJS file, as a sandboxed preload must be)
+ * and renderer (the page). Targets are those of the oldest Electron that development and tests use.
+ */
+export default defineConfig({
+	main: {
+		plugins: [executableCommandLine],
+		build: {
+			outDir: 'out/main',
+			target: 'node20',
+			externalizeDeps: { include: ['better-sqlite3'] },
+			rolldownOptions: {
+				input: Object.fromEntries(
+					entries
+						.map((name): [string, string] => [name, resolve(root, 'main', `${name}.ts`)])
+						.filter(([, file]) => existsSync(file)),
+				),
+				output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+			},
+		},
+	},
+	preload: {
+		build: {
+			outDir: 'out/preload',
+			target: 'node20',
+			externalizeDeps: false,
+			rolldownOptions: {
+				input: { index: resolve(root, 'preload/index.ts') },
+				output: { format: 'cjs', entryFileNames: '[name].cjs' },
+			},
+		},
+	},
+	renderer: {
+		root: resolve(root, 'renderer'),
+		base: './',
+		build: {
+			outDir: resolve(root, 'out/renderer'),
+			emptyOutDir: true,
+			target: 'chrome130',
+			/** The content security policy admits no `data:` fonts, styles or scripts. */
+			assetsInlineLimit: 0,
+			cssMinify: true,
+			rolldownOptions: { input: { index: resolve(root, 'renderer/index.html') } },
+		},
+		worker: { format: 'es' },
+	},
+})

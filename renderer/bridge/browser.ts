@@ -1,0 +1,38 @@
+import { assetUrl, type PageHost } from './host.ts'
+import { droppedFiles, upload } from './uploads.ts'
+
+/** The face of a page in a browser tab: files are uploaded to the loopback server and downloaded from it. */
+export function browserHost(): PageHost {
+	return {
+		face: 'browser',
+		filesFromDrop: async (data) => upload(await droppedFiles(data)),
+		async chooseUploads(kind) {
+			const files = await chosen(kind)
+			return upload(files.map((file) => ({ path: file.webkitRelativePath || file.name, file })))
+		},
+		assetUrl,
+		download(url) {
+			const link = document.createElement('a')
+			link.href = url
+			link.download = ''
+			link.click()
+		},
+		async openLink(href) {
+			window.open(href, '_blank', 'noopener,noreferrer')
+		},
+		print: () => window.print(),
+	}
+}
+
+function chosen(kind: 'documents' | 'folder' | 'table'): Promise<readonly File[]> {
+	const input = document.createElement('input')
+	input.type = 'file'
+	input.multiple = kind === 'documents'
+	input.webkitdirectory = kind === 'folder'
+	if (kind === 'table') input.accept = '.csv,.tsv,.xlsx'
+	return new Promise((resolve) => {
+		input.addEventListener('change', () => resolve([...(input.files ?? [])]))
+		input.addEventListener('cancel', () => resolve([]))
+		input.click()
+	})
+}

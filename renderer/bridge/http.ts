@@ -1,0 +1,50 @@
+import type { Bridge, Change, Reply } from '../../preload/bridge.ts'
+
+const silent: Reply = {
+	ok: false,
+	code: 'internal',
+	message:
+		'Commonplace does not answer. What was saved is safe. Look whether it still runs where you started it, and load this page again.',
+}
+
+/**
+ * The bridge of a page that the loopback server sent: calls are requests, changes are a stream of
+ * server-sent events, which the browser opens again by itself when it breaks.
+ */
+export function httpBridge(): Bridge {
+	const listeners = new Set<(change: Change) => void>()
+	let events: EventSource | null = null
+
+	const listen = () => {
+		events = new EventSource('changes')
+		events.onmessage = (event: MessageEvent<string>) => {
+			const change: Change = JSON.parse(event.data)
+			for (const listener of listeners) listener(change)
+		}
+	}
+
+	return {
+		async call(method, input) {
+			try {
+				const response = await fetch('call', {
+					method: 'POST',
+					headers: { 'content-type': 'application/json' },
+					body: JSON.stringify({ method, input }),
+				})
+				return await response.json()
+			} catch {
+				return silent
+			}
+		},
+		onChange(listener) {
+			listeners.add(listener)
+			if (events === null) listen()
+			return () => {
+				listeners.delete(listener)
+				if (listeners.size > 0) return
+				events?.close()
+				events = null
+			}
+		},
+	}
+}
