@@ -19,7 +19,7 @@ const dateParts = v.union([
 	v.strictTuple([year, month]),
 	v.strictTuple([year, month, day]),
 ])
-const date = v.union([
+export const date = v.union([
 	v.strictObject({
 		from: dateParts,
 		to: v.exactOptional(dateParts),
@@ -27,13 +27,13 @@ const date = v.union([
 	}),
 	v.strictObject({ literal: line }),
 ])
-const names = v.array(
+export const names = v.array(
 	v.union([
 		v.strictObject({ family: line, given: v.exactOptional(line) }),
 		v.strictObject({ literal: line }),
 	]),
 )
-const link = v.pipe(v.string(), v.regex(/^https?:\/\//i, 'an address begins with http:// or https://'))
+export const link = v.pipe(v.string(), v.regex(/^https?:\/\//i, 'an address begins with http:// or https://'))
 
 /** Fields to set; null takes a field away. */
 export const metadataPatch = v.partial(
