@@ -1,0 +1,112 @@
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, property, query } from 'lit/decorators.js'
+import { controls } from './controls.ts'
+import './icon.ts'
+
+/**
+ * A modal dialog: heading, content, a row of buttons. Opens when it enters the page, keeps the focus
+ * inside and gives it back. Esc and the close button ask to close it.
+ *
+ * @slot - the content; an element with `autofocus` gets the focus
+ * @slot footer - buttons, the primary one last
+ * @fires cp-close - the reader wants it gone; whoever drew it takes it away
+ */
+@customElement('cp-dialog')
+export class DialogElement extends LitElement {
+	static override readonly styles = [
+		controls,
+		css`
+			dialog[open] {
+				display: flex;
+				flex-direction: column;
+				box-sizing: border-box;
+				width: var(--dialog-width, 480px);
+				max-width: calc(100vw - var(--s8));
+				max-height: calc(100vh - var(--s8));
+				padding: 0;
+				color: var(--ink);
+				background: var(--raised);
+				border: 1px solid var(--line);
+				border-radius: 10px;
+				box-shadow: var(--shadow);
+			}
+			dialog::backdrop { background: var(--veil); }
+			header { display: flex; align-items: center; gap: var(--s2); padding: var(--s3) var(--s3) 0 var(--s6); }
+			h2 { flex: 1; margin: 0; font-size: var(--size-3); font-weight: 650; overflow-wrap: anywhere; }
+			.content { flex: 1; overflow: auto; padding: var(--s3) var(--s6) var(--s4); }
+			footer { display: flex; flex-wrap: wrap; justify-content: flex-end; gap: var(--s2); padding: 0 var(--s6) var(--s4); }
+			footer.empty { display: none; }
+		`,
+	]
+
+	@property() heading = ''
+	/** Nothing can be closed while a step is under way. */
+	@property({ type: Boolean }) busy = false
+	/** Any CSS width; 480px unless told. */
+	@property() width = ''
+	@query('dialog') private readonly dialog?: HTMLDialogElement
+
+	override render() {
+		return html`<dialog
+			aria-labelledby="heading"
+			style=${this.width ? `--dialog-width: ${this.width}` : nothing}
+			@cancel=${this.#cancelled}
+			@keydown=${this.#keys}
+		>
+			<header>
+				<h2 id="heading">${this.heading}</h2>
+				<button class="icon" type="button" aria-label="Close" title="Close" ?disabled=${this.busy} @click=${this.#ask}>
+					<cp-icon name="close"></cp-icon>
+				</button>
+			</header>
+			<div class="content"><slot></slot></div>
+			<footer><slot name="footer"></slot></footer>
+		</dialog>`
+	}
+
+	override connectedCallback(): void {
+		super.connectedCallback()
+		if (this.hasUpdated) this.#open()
+	}
+
+	protected override firstUpdated(): void {
+		this.#open()
+	}
+
+	override disconnectedCallback(): void {
+		super.disconnectedCallback()
+		// Closing gives the focus back to what had it.
+		this.dialog?.close()
+	}
+
+	#open(): void {
+		if (!this.dialog || this.dialog.open) return
+		this.dialog.showModal()
+		// A slotted element with autofocus is not inside the dialog's own tree.
+		const wanted = this.querySelector<HTMLElement>('[autofocus]')
+		wanted?.focus()
+	}
+
+	#cancelled(event: Event): void {
+		event.preventDefault()
+		if (event.target === this.dialog) this.#ask()
+	}
+
+	/** Esc twice would close a dialog whatever `cancel` says: so Esc is taken here. */
+	#keys(event: KeyboardEvent): void {
+		if (event.key !== 'Escape' || event.defaultPrevented) return
+		event.preventDefault()
+		event.stopPropagation()
+		this.#ask()
+	}
+
+	#ask(): void {
+		if (!this.busy) this.dispatchEvent(new Event('cp-close', { bubbles: false }))
+	}
+}
+
+declare global {
+	interface HTMLElementTagNameMap {
+		'cp-dialog': DialogElement
+	}
+}

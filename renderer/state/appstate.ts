@@ -1,0 +1,197 @@
+import { UserError } from '../../corpus/errors.ts'
+import type { FileToken } from '../../corpus/ids.ts'
+import type { Bridge, Change, ShowTarget } from '../../preload/bridge.ts'
+import type { PageHost } from '../bridge/host.ts'
+import { CallError, type Client, createClient } from '../client.ts'
+import { CommandRegistry } from '../commands/registry.ts'
+import { confirmation } from '../elements/confirmation.ts'
+import { Announcer } from './announcer.ts'
+import { Dialogs } from './dialogs.ts'
+import { HighlightsStore } from './highlights.ts'
+import { HistoryStore } from './history.ts'
+import { JobsStore } from './jobs.ts'
+import { LibraryStore } from './library.ts'
+import { Menus } from './menus.ts'
+import type { ReadingPlace } from './router.ts'
+import { Router } from './router.ts'
+import { SettingsStore } from './settings.ts'
+import { CollectionsStore, DocumentsStore, NotesStore } from './stores.ts'
+import { ThemesStore } from './themes.ts'
+import { Toasts } from './toasts.ts'
+
+export interface AppStateOptions {
+	readonly bridge: Bridge
+	readonly host: PageHost
+	/** A new UUIDv7. */
+	readonly newId: () => string
+	/** Milliseconds since 1970-01-01 UTC. */
+	readonly now: () => number
+	/** For programmers: bugs that reached the page. */
+	readonly log: (error: unknown) => void
+}
+
+/** Everything the page knows, handed down to every view as the property `state`. */
+export class AppState {
+	readonly client: Client
+	readonly host: PageHost
+	readonly newId: () => string
+	readonly now: () => number
+	readonly documents: DocumentsStore
+	readonly collections: CollectionsStore
+	readonly themes: ThemesStore
+	readonly highlights: HighlightsStore
+	readonly notes: NotesStore
+	readonly settings: SettingsStore
+	readonly library: LibraryStore
+	readonly history: HistoryStore
+	readonly jobs: JobsStore
+	readonly router = new Router()
+	readonly toasts = new Toasts()
+	readonly announcer = new Announcer()
+	readonly menus = new Menus()
+	readonly dialogs = new Dialogs(confirmation)
+	readonly commands = new CommandRegistry((error) => this.fail(error))
+	readonly #log: (error: unknown) => void
+	readonly #fileTakers = new Set<(files: readonly FileToken[]) => void>()
+
+	constructor(options: AppStateOptions) {
+		this.client = createClient(options.bridge)
+		this.host = options.host
+		this.newId = options.newId
+		this.now = options.now
+		this.#log = options.log
+		this.documents = new DocumentsStore(this.client)
+		this.collections = new CollectionsStore(this.client)
+		this.themes = new ThemesStore(this.client)
+		this.highlights = new HighlightsStore(this.client, options.newId, options.now)
+		this.notes = new NotesStore(this.client)
+		this.settings = new SettingsStore(this.client)
+		this.library = new LibraryStore(this.client)
+		this.history = new HistoryStore(this.client)
+		this.jobs = new JobsStore(this.client, options.newId)
+	}
+
+	/** Begins to listen and reads what every view needs. @returns a function that stops listening */
+	async start(): Promise<() => void> {
+		const stop = this.client.onChange((change) => this.#take(change))
+		await this.attempt(() =>
+			Promise.all([this.settings.load(), this.library.load(), this.themes.load(), this.documents.load()]),
+		)
+		return stop
+	}
+
+	/**
+	 * Does something for the reader and tells them when it fails: `await state.attempt(() => call(…))`.
+	 * @returns null when it failed or was cancelled
+	 */
+	async attempt<T>(work: () => Promise<T>): Promise<T | null> {
+		try {
+			return await work()
+		} catch (error) {
+			this.fail(error)
+			return null
+		}
+	}
+
+	/** Tells the reader of an error, unless they asked for it by cancelling. Bugs are logged, too. */
+	fail(error: unknown): void {
+		if (error instanceof CallError || error instanceof UserError) {
+			if (error.code !== 'cancelled') this.toasts.error(error.message)
+			return
+		}
+		this.#log(error)
+		this.toasts.error(
+			'Something went wrong in this window. What you wrote is safe in your library; try again, or open the window anew.',
+		)
+	}
+
+	/** Says what was done, with a button that takes it back. */
+	done(text: string): void {
+		this.toasts.done(text, {
+			label: 'Undo',
+			run: () => void this.attempt(() => this.history.undo()),
+		})
+	}
+
+	/** Told of files that were handed to the application from outside: whoever imports. @returns a function that stops it */
+	onFiles(taker: (files: readonly FileToken[]) => void): () => void {
+		this.#fileTakers.add(taker)
+		return () => {
+			this.#fileTakers.delete(taker)
+		}
+	}
+
+	/** Opens what a link or the system asks for. */
+	async show(target: ShowTarget): Promise<void> {
+		switch (target.kind) {
+			case 'document': {
+				const at: ReadingPlace | null =
+					target.offset === null ? null : { kind: 'offset', offset: target.offset }
+				this.router.go({ view: 'reading', document: target.document, ...(at ? { at } : {}) })
+				return
+			}
+			case 'highlight': {
+				const [highlight] =
+					(await this.attempt(() => this.client.call('highlights.get', { ids: [target.highlight] }))) ?? []
+				if (!highlight) {
+					this.toasts.error(
+						'This highlight is not in the open library. It may have been removed; Undo brings it back.',
+					)
+					return
+				}
+				this.router.go({
+					view: 'reading',
+					document: highlight.document,
+					at: { kind: 'highlight', highlight: highlight.id },
+				})
+				return
+			}
+			case 'theme':
+				this.router.go({ view: 'passages', query: { theme: target.theme, below: true } })
+				return
+			case 'note':
+				this.router.go({ view: 'notes', note: target.note })
+				return
+		}
+	}
+
+	#take(change: Change): void {
+		switch (change.kind) {
+			case 'changed':
+				this.documents.apply(change)
+				this.collections.apply(change)
+				this.themes.apply(change)
+				this.highlights.apply(change)
+				this.notes.apply(change)
+				this.settings.apply(change)
+				this.history.apply(change)
+				void this.attempt(() => this.library.load())
+				return
+			case 'progress':
+				this.jobs.progress(change)
+				return
+			case 'command':
+				this.commands.run(change.command)
+				return
+			case 'show':
+				void this.show(change.target)
+				return
+			case 'files':
+				for (const taker of this.#fileTakers) taker(change.files)
+				return
+			case 'library':
+				this.#startAnew()
+				return
+		}
+	}
+
+	#startAnew(): void {
+		this.router.reset()
+		for (const store of [this.documents, this.collections, this.themes, this.notes, this.history])
+			store.reset()
+		this.highlights.reset()
+		void this.attempt(() =>
+			Promise.all([this.settings.load(), this.library.load(), this.themes.load(), this.documents.load()]),
+		)
+	}
+}

@@ -1,0 +1,36 @@
+import type { Step } from '../../corpus/entities.ts'
+import type { StepId } from '../../corpus/ids.ts'
+import type { Changed } from '../../preload/bridge.ts'
+import type { Client } from '../client.ts'
+import { ListStore } from './liststore.ts'
+
+/** The steps that can be undone and redone, the newest first; read only while somebody looks. */
+export class HistoryStore extends ListStore<StepId, Step> {
+	readonly #client: Client
+
+	constructor(client: Client) {
+		super(() => client.call('history.list', {}), null)
+		this.#client = client
+	}
+
+	/** @returns the step that was undone; null: there was none. @throws {CallError} */
+	undo(): Promise<Step | null> {
+		return this.#client.call('history.undo', {})
+	}
+
+	/** @throws {CallError} */
+	redo(): Promise<Step | null> {
+		return this.#client.call('history.redo', {})
+	}
+
+	/** Undoes or redoes until `step` is the last that is done; null: until nothing is. @throws {CallError} */
+	async goTo(step: StepId | null): Promise<void> {
+		await this.#client.call('history.goto', { step })
+	}
+
+	apply(changed: Changed): void {
+		if (!changed.history) return
+		if (this.isWatched) void this.reload()
+		else this.reset()
+	}
+}

@@ -1,0 +1,122 @@
+import { CallError } from '../client.ts'
+import { Emitter } from './source.ts'
+import { Turns } from './turns.ts'
+
+export type LoadStatus = 'idle' | 'loading' | 'ready' | 'failed'
+
+/**
+ * All things of one kind, read when somebody first looks and kept up to date by changes. `readSome`
+ * answers those of the asked that still exist: what is missing from the answer is gone.
+ */
+export class ListStore<Key extends string, Entity extends { readonly id: Key }> extends Emitter {
+	/** `idle` until somebody looks. While `loading` a second time, the old things stay in sight. */
+	status: LoadStatus = 'idle'
+	/** The sentence for the reader when `status` is `failed`. */
+	problem: string | null = null
+
+	readonly #readAll: () => Promise<readonly Entity[]>
+	readonly #readSome: ((ids: readonly Key[]) => Promise<readonly Entity[]>) | null
+	readonly #turns: Turns
+	readonly #stale = new Set<Key>()
+	#everything = false
+	#byId = new Map<Key, Entity>()
+	#all: readonly Entity[] | null = null
+
+	constructor(
+		readAll: () => Promise<readonly Entity[]>,
+		readSome: ((ids: readonly Key[]) => Promise<readonly Entity[]>) | null,
+	) {
+		super()
+		this.#readAll = readAll
+		this.#readSome = readSome
+		this.#turns = new Turns(() => this.#read())
+	}
+
+	/** In the order the application gave, new ones last. The same array until something changes. */
+	get all(): readonly Entity[] {
+		this.#all ??= [...this.#byId.values()]
+		return this.#all
+	}
+
+	get(id: Key): Entity | undefined {
+		return this.#byId.get(id)
+	}
+
+	/** Reads everything unless it was read before. Never rejects: see `status`. */
+	load(): Promise<void> {
+		return this.status === 'ready' ? Promise.resolve() : this.reload()
+	}
+
+	/** Reads everything anew. */
+	reload(): Promise<void> {
+		this.#everything = true
+		this.status = 'loading'
+		return this.#turns.ask()
+	}
+
+	/** Reads these things anew; nothing is done while nobody has looked yet. */
+	refresh(ids: readonly Key[]): void {
+		if (this.status === 'idle' || ids.length === 0) return
+		if (!this.#readSome) {
+			void this.reload()
+			return
+		}
+		for (const id of ids) this.#stale.add(id)
+		void this.#turns.ask()
+	}
+
+	/** Resolves when everything asked for until now was read. */
+	settled(): Promise<void> {
+		return this.#turns.settled()
+	}
+
+	/** Another library is open: forgets everything, and reads again if somebody looks. */
+	reset(): void {
+		this.#replace(new Map())
+		this.status = 'idle'
+		if (this.isWatched) void this.reload()
+		this.emit()
+	}
+
+	protected override watched(): void {
+		if (this.status === 'idle') void this.load()
+	}
+
+	async #read(): Promise<void> {
+		const everything = this.#everything
+		const ids = [...this.#stale]
+		this.#everything = false
+		this.#stale.clear()
+		try {
+			if (everything) {
+				const entities = await this.#readAll()
+				this.#replace(new Map(entities.map((entity) => [entity.id, entity])))
+			} else if (this.#readSome) {
+				const entities = await this.#readSome(ids)
+				this.#patch(ids, entities)
+			}
+			this.status = 'ready'
+			this.problem = null
+		} catch (error) {
+			if (!(error instanceof CallError)) throw error
+			this.status = 'failed'
+			this.problem = error.message
+		}
+		this.emit()
+	}
+
+	#replace(byId: Map<Key, Entity>): void {
+		this.#byId = byId
+		this.#all = null
+	}
+
+	#patch(ids: readonly Key[], entities: readonly Entity[]): void {
+		const gone = new Set(ids)
+		for (const entity of entities) {
+			this.#byId.set(entity.id, entity)
+			gone.delete(entity.id)
+		}
+		for (const id of gone) this.#byId.delete(id)
+		this.#all = null
+	}
+}

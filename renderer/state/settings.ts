@@ -1,0 +1,53 @@
+import { defaultSettings, type Settings } from '../../corpus/settings.ts'
+import type { Changed } from '../../preload/bridge.ts'
+import type { SettingsPatch } from '../../preload/calls/settings.ts'
+import type { Client } from '../client.ts'
+import { Emitter } from './source.ts'
+import { Turns } from './turns.ts'
+
+/** What the reader has set up; the defaults until it was read. */
+export class SettingsStore extends Emitter {
+	value: Settings = defaultSettings
+	readonly #client: Client
+	readonly #turns: Turns
+
+	constructor(client: Client) {
+		super()
+		this.#client = client
+		this.#turns = new Turns(async () => {
+			this.value = await client.call('settings.get', {})
+			this.emit()
+		})
+	}
+
+	load(): Promise<void> {
+		return this.#turns.ask()
+	}
+
+	/**
+	 * Takes effect at once; goes back if it cannot be written.
+	 * @throws {CallError}
+	 */
+	async set(patch: SettingsPatch): Promise<void> {
+		const before = this.value
+		this.value = {
+			scheme: patch.scheme ?? before.scheme,
+			type: patch.type ?? before.type,
+			keys: patch.keys ?? before.keys,
+			coder: patch.coder ?? before.coder,
+			sidebar: patch.sidebar ?? before.sidebar,
+		}
+		this.emit()
+		try {
+			await this.#client.call('settings.set', patch)
+		} catch (error) {
+			this.value = before
+			this.emit()
+			throw error
+		}
+	}
+
+	apply(changed: Changed): void {
+		if (changed.settings) void this.#turns.ask()
+	}
+}
