@@ -1,0 +1,74 @@
+import { readdir, stat } from 'node:fs/promises'
+import { basename, join, relative } from 'node:path'
+
+/** A file to import, or why it is none. */
+export type FoundFile =
+	| { readonly kind: 'file'; readonly path: string; readonly name: string }
+	| { readonly kind: 'refused'; readonly name: string; readonly reason: string }
+
+export interface WalkLimits {
+	readonly files: number
+	/** Folders inside each other. */
+	readonly depth: number
+}
+
+export const walkLimits: WalkLimits = { files: 20_000, depth: 40 }
+
+/**
+ * The files of the named files and folders, in the order of their names. Inside folders, hidden things
+ * (a name that begins with a dot) are left out, and links are not followed: they may lead out of the
+ * folder, or back into it. A file that is named itself is taken whatever it is called.
+ *
+ * `name` is for people: the file's own, or its path from the folder that was named.
+ */
+export async function* filesOf(
+	paths: readonly string[],
+	limits: WalkLimits = walkLimits,
+): AsyncGenerator<FoundFile> {
+	let left = limits.files
+
+	async function* inFolder(folder: string, root: string, depth: number): AsyncGenerator<FoundFile> {
+		const name = (path: string) => join(basename(root), relative(root, path)).replaceAll('\\', '/')
+		if (depth > limits.depth) {
+			yield { kind: 'refused', name: name(folder), reason: 'Too many folders inside each other.' }
+			return
+		}
+		const entries = await readdir(folder, { withFileTypes: true }).catch(() => null)
+		if (!entries) {
+			yield { kind: 'refused', name: name(folder), reason: 'This folder cannot be read.' }
+			return
+		}
+		for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+			const path = join(folder, entry.name)
+			if (entry.name.startsWith('.')) continue
+			if (left <= 0) {
+				yield { kind: 'refused', name: name(path), reason: tooMany(limits.files) }
+				return
+			}
+			if (entry.isDirectory()) yield* inFolder(path, root, depth + 1)
+			else if (entry.isSymbolicLink())
+				yield {
+					kind: 'refused',
+					name: name(path),
+					reason: 'Links inside a folder are not followed. Add the file itself.',
+				}
+			else if (entry.isFile()) {
+				left -= 1
+				yield { kind: 'file', path, name: name(path) }
+			}
+		}
+	}
+
+	for (const path of paths) {
+		const what = await stat(path).catch(() => null)
+		if (what?.isDirectory()) yield* inFolder(path, path, 1)
+		else if (what?.isFile()) yield { kind: 'file', path, name: basename(path) }
+		else if (what)
+			yield { kind: 'refused', name: basename(path), reason: 'This is neither a file nor a folder.' }
+		else
+			yield { kind: 'refused', name: basename(path), reason: 'This file is not there, or may not be read.' }
+	}
+}
+
+const tooMany = (files: number) =>
+	`Only ${files.toLocaleString('en')} files are taken at once. Add the rest of this folder by itself.`

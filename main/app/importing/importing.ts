@@ -1,0 +1,88 @@
+import { UserError } from '../../../corpus/errors.ts'
+import type { ImportOutcome, ImportReport } from '../../../preload/calls/library.ts'
+import type { AskEngine } from '../enginecalls.ts'
+import type { Job } from '../jobs.ts'
+import type { Log } from '../options.ts'
+import type { ParserPool } from '../parserpool.ts'
+import { hashOf } from './filebytes.ts'
+import type { Source } from './sources.ts'
+
+export interface ImportingParts {
+	readonly ask: AskEngine
+	readonly parsers: ParserPool
+	/** Keeps the bytes in the library, durably. @throws UserError `disk-full`, `read-only` */
+	readonly keepOriginal: (hash: string, bytes: Uint8Array) => Promise<void>
+	readonly log: Log
+	/** How many files are read at once. */
+	readonly lanes: number
+}
+
+/**
+ * Imports the sources one by one, as one step of history: whatever becomes of one, the others are not
+ * touched by it. Stopped in the middle, it keeps what was added.
+ *
+ * @param step what the history calls it
+ * @returns what became of each, in the order of the sources
+ */
+export async function importSources(
+	sources: readonly Source[],
+	step: string,
+	job: Job,
+	parts: ImportingParts,
+): Promise<ImportReport> {
+	const outcomes: (readonly ImportOutcome[])[] = []
+	const rest = sources.entries()
+	let done = 0
+	const lane = async () => {
+		for (const [index, source] of rest) {
+			if (job.signal.aborted) return
+			job.progress(source.name, done, sources.length)
+			try {
+				outcomes[index] = await importOne(source, { name: step, session: job.id }, job.signal, parts)
+			} catch (error) {
+				if (job.signal.aborted) return
+				outcomes[index] = [{ kind: 'refused', file: source.name, reason: reasonOf(error, source, parts.log) }]
+			}
+			done += 1
+		}
+	}
+	await Promise.all(Array.from({ length: parts.lanes }, lane))
+	job.progress('', done, sources.length)
+	return { outcomes: outcomes.flat(), cancelled: job.signal.aborted && done < sources.length }
+}
+
+async function importOne(
+	source: Source,
+	step: { readonly name: string; readonly session: string },
+	signal: AbortSignal,
+	{ ask, parsers, keepOriginal }: ImportingParts,
+): Promise<readonly ImportOutcome[]> {
+	const file = source.name
+	if (source.kind === 'refused') return [{ kind: 'refused', file, reason: source.reason }]
+	const bytes = await source.bytes()
+	const hash = hashOf(bytes)
+	const present = await ask('originals.find', { hash })
+	if (present.length > 0) return present.map((document) => ({ kind: 'present', file, ...document }))
+	const parsed = await parsers.documents({ fileName: source.fileName, bytes }, source.options, signal)
+	const documents =
+		source.title && parsed.length === 1
+			? parsed.map((document) => ({ ...document, metadata: { ...document.metadata, title: source.title } }))
+			: parsed
+	await keepOriginal(hash, bytes)
+	const added = await ask('documents.add', {
+		original: { hash, bytes: bytes.byteLength, fileName: source.fileName },
+		documents,
+		step,
+	})
+	return added.map(({ kind, document, title }, index) =>
+		kind === 'added'
+			? { kind, file, document, title, warnings: documents[index]?.warnings ?? [] }
+			: { kind, file, document, title },
+	)
+}
+
+function reasonOf(error: unknown, source: Source, log: Log): string {
+	if (error instanceof UserError) return error.message
+	log('error', `Import of ${source.name} failed`, error)
+	return 'Commonplace made a mistake on this file. The other files are not touched by it.'
+}

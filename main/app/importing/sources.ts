@@ -1,0 +1,67 @@
+import { basename } from 'node:path'
+import type { ParseOptions } from '../../importers/protocol.ts'
+import { bytesOf } from './filebytes.ts'
+import type { FoundFile } from './filewalk.ts'
+import { isSupported, unsupported } from './supported.ts'
+
+/** Something to import, wherever its bytes come from. */
+export type Source =
+	| {
+			readonly kind: 'source'
+			/** For people. */
+			readonly name: string
+			/** With its ending, without a folder. */
+			readonly fileName: string
+			readonly options: ParseOptions
+			/** In place of what the source itself says. '' : as it says. */
+			readonly title: string
+			/** @throws UserError `refused` */
+			readonly bytes: () => Promise<Uint8Array>
+	  }
+	| { readonly kind: 'refused'; readonly name: string; readonly reason: string }
+
+/** @param most bytes of one file */
+export function sourceOfFile(found: FoundFile, html: ParseOptions['html'], most: number): Source {
+	if (found.kind === 'refused') return found
+	const fileName = basename(found.path)
+	if (!isSupported(fileName)) return { kind: 'refused', name: found.name, reason: unsupported(fileName) }
+	return {
+		kind: 'source',
+		name: found.name,
+		fileName,
+		options: { html },
+		title: '',
+		bytes: () => bytesOf(found.path, most),
+	}
+}
+
+/** Text that has no file becomes one, named by its title or its first words. */
+export function sourceOfText(text: string, format: keyof typeof endingOf, title: string): Source {
+	const fileName = `${nameFrom(title) || nameFrom(text) || 'Pasted text'}.${endingOf[format]}`
+	return {
+		kind: 'source',
+		name: fileName,
+		fileName,
+		options: { html: 'page', format },
+		title: title.trim(),
+		bytes: async () => new TextEncoder().encode(text),
+	}
+}
+
+const endingOf = { text: 'txt', markdown: 'md', html: 'html' } as const
+
+/** The first words, as long as a file's name should be, without what file systems forbid in names. */
+function nameFrom(text: string): string {
+	const words = text
+		.slice(0, 2000)
+		.replace(/<[^>]*>/g, ' ')
+		.replace(/[\p{C}\\/:*?"<>|#`_[\]]+/gu, ' ')
+		.trim()
+		.split(/\s+/)
+	let name = ''
+	for (const word of words) {
+		if (name.length + word.length > 60) break
+		name = name ? `${name} ${word}` : word
+	}
+	return (name || (words[0] ?? '').slice(0, 60)).toWellFormed().replace(/^[.\s]+|[.\s]+$/g, '')
+}

@@ -1,0 +1,200 @@
+import * as v from 'valibot'
+import { UserError } from '../../corpus/errors.ts'
+import type { ParsedDocument } from '../../corpus/parseddocument.ts'
+import { checkReadingText } from '../../corpus/readingtextcheck.ts'
+import { date, line, link, names, offset, prose } from '../../preload/calls/schemas.ts'
+
+/** What a parser said, after a check: nothing that it sends is trusted before. */
+export type CheckedAnswer<Value> =
+	| { readonly kind: 'value'; readonly value: Value }
+	| { readonly kind: 'refused'; readonly error: UserError }
+	/** `problem` is for the log. */
+	| { readonly kind: 'nonsense'; readonly problem: string }
+
+/** Documents whose reading texts keep their invariants, whose parts are told apart, at least one. */
+export function checkedDocuments(answer: unknown, id: number): CheckedAnswer<readonly ParsedDocument[]> {
+	const checked = checkedShape(
+		answer,
+		id,
+		v.strictObject({ ...done(id), documents: v.array(parsedDocument) }),
+	)
+	if (checked.kind !== 'value') return checked
+	const { documents } = checked.value
+	if (documents.length === 0)
+		return { kind: 'refused', error: new UserError('refused', 'There is nothing to read in it.') }
+	if (new Set(documents.map(({ part }) => part)).size < documents.length)
+		return { kind: 'nonsense', problem: 'two documents of one part' }
+	for (const document of documents) {
+		const [problem] = checkReadingText(document.text)
+		if (problem !== undefined) return { kind: 'nonsense', problem }
+	}
+	return { kind: 'value', value: documents }
+}
+
+export function checkedRows(answer: unknown, id: number): CheckedAnswer<readonly (readonly string[])[]> {
+	const checked = checkedShape(
+		answer,
+		id,
+		v.strictObject({ ...done(id), rows: v.array(v.array(v.string())) }),
+	)
+	return checked.kind === 'value' ? { kind: 'value', value: checked.value.rows } : checked
+}
+
+function checkedShape<Schema extends v.GenericSchema>(
+	answer: unknown,
+	id: number,
+	schema: Schema,
+): CheckedAnswer<v.InferOutput<Schema>> {
+	const refusal = v.safeParse(
+		v.strictObject({ id: v.literal(id), ok: v.literal(false), code: v.string(), message: v.string() }),
+		answer,
+	)
+	if (refusal.success) {
+		const { code, message } = refusal.output
+		if (code !== 'refused') return { kind: 'nonsense', problem: message }
+		return { kind: 'refused', error: new UserError('refused', message.slice(0, 1000)) }
+	}
+	const checked = v.safeParse(schema, answer, { abortEarly: true })
+	if (checked.success) return { kind: 'value', value: checked.output }
+	const [issue] = checked.issues
+	return { kind: 'nonsense', problem: `${v.getDotPath(issue) ?? ''}: ${issue.message}` }
+}
+
+const done = (id: number) => ({ id: v.literal(id), ok: v.literal(true) })
+
+const optional = v.exactOptional
+const parent = { parent: v.nullable(offset) }
+const range = { start: offset, end: offset }
+const direction = v.picklist(['ltr', 'rtl'])
+
+const metadata = v.strictObject({
+	type: optional(line),
+	title: line,
+	author: optional(names),
+	editor: optional(names),
+	translator: optional(names),
+	'container-title': optional(line),
+	publisher: optional(line),
+	'publisher-place': optional(line),
+	issued: optional(date),
+	accessed: optional(date),
+	volume: optional(line),
+	issue: optional(line),
+	page: optional(line),
+	DOI: optional(line),
+	ISBN: optional(line),
+	ISSN: optional(line),
+	URL: optional(link),
+	language: optional(line),
+	abstract: optional(prose),
+	keyword: optional(line),
+	note: optional(prose),
+	citekey: optional(line),
+})
+
+const block = v.strictObject({
+	...range,
+	kind: v.picklist([
+		'paragraph',
+		'heading',
+		'preformatted',
+		'verse',
+		'picture',
+		'caption',
+		'term',
+		'definition',
+		'rule',
+		'furniture',
+	]),
+	container: v.nullable(offset),
+	level: optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(6))),
+	id: optional(v.string()),
+	language: optional(line),
+	direction: optional(direction),
+	align: optional(v.picklist(['start', 'center', 'end'])),
+})
+
+const container = v.variant('kind', [
+	v.strictObject({ kind: v.picklist(['quotation', 'figure', 'aside', 'definitions']), ...parent }),
+	v.strictObject({
+		kind: v.literal('list'),
+		...parent,
+		ordered: v.boolean(),
+		first: optional(v.pipe(v.number(), v.integer())),
+	}),
+	v.strictObject({ kind: v.literal('item'), ...parent, checked: optional(v.boolean()) }),
+	v.strictObject({ kind: v.picklist(['table', 'row']), ...parent }),
+	v.strictObject({
+		kind: v.literal('cell'),
+		...parent,
+		header: v.boolean(),
+		columns: optional(offset),
+		rows: optional(offset),
+	}),
+	v.strictObject({ kind: v.literal('footnote'), ...parent, id: v.string(), label: v.string() }),
+])
+
+const mark = v.variant('kind', [
+	v.strictObject({
+		...range,
+		kind: v.picklist([
+			'emphasis',
+			'strong',
+			'code',
+			'strikethrough',
+			'underline',
+			'superscript',
+			'subscript',
+			'small-caps',
+			'marked',
+		]),
+	}),
+	v.strictObject({
+		...range,
+		kind: v.literal('link'),
+		href: v.pipe(v.string(), v.regex(/^(https?:|mailto:|#)/i)),
+	}),
+	v.strictObject({ ...range, kind: v.literal('footnote-call'), footnote: v.string() }),
+	v.strictObject({
+		...range,
+		kind: v.literal('picture'),
+		asset: v.nullable(v.string()),
+		alt: v.string(),
+	}),
+	v.strictObject({ ...range, kind: v.literal('page'), label: v.string() }),
+	v.strictObject({ ...range, kind: v.literal('speaker'), name: v.string() }),
+	v.strictObject({ ...range, kind: v.literal('time'), from: v.number(), to: optional(v.number()) }),
+	v.strictObject({
+		...range,
+		kind: v.literal('language'),
+		language: line,
+		direction: optional(direction),
+	}),
+])
+
+const parsedDocument = v.strictObject({
+	part: line,
+	metadata,
+	text: v.strictObject({
+		text: v.string(),
+		blocks: v.array(block),
+		containers: v.array(container),
+		marks: v.array(mark),
+	}),
+	assets: v.array(
+		v.strictObject({
+			key: line,
+			mediaType: v.picklist([
+				'image/png',
+				'image/jpeg',
+				'image/gif',
+				'image/webp',
+				'image/avif',
+				'image/svg+xml',
+			]),
+			bytes: v.instance(Uint8Array),
+		}),
+	),
+	warnings: v.array(line),
+	importer: v.strictObject({ name: line, version: offset }),
+})
