@@ -14,10 +14,16 @@ const silent: Reply = {
 export function httpBridge(): Bridge {
 	const listeners = new Set<(change: Change) => void>()
 	let events: EventSource | null = null
+	let listening: Promise<void> = Promise.resolve()
 
 	const listen = () => {
-		events = new EventSource('changes')
-		events.onmessage = (event: MessageEvent<string>) => {
+		const stream = new EventSource('changes')
+		events = stream
+		listening = new Promise((resolve) => {
+			stream.onopen = () => resolve()
+			stream.onerror = () => resolve()
+		})
+		stream.onmessage = (event: MessageEvent<string>) => {
 			const change: Change = JSON.parse(event.data)
 			for (const listener of listeners) listener(change)
 		}
@@ -25,6 +31,8 @@ export function httpBridge(): Bridge {
 
 	return {
 		async call(method, input) {
+			// Whoever listens hears what a call made after that changes.
+			await listening
 			try {
 				const response = await fetch('call', {
 					method: 'POST',

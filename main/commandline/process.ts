@@ -1,0 +1,58 @@
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { startChildParser } from '../app/childparser.ts'
+import { createApp } from '../app/createapp.ts'
+import { surroundings, userFolder } from '../system/folders.ts'
+import { terminalLog } from '../system/log.ts'
+import { recall } from '../system/memory.ts'
+import { world } from '../system/world.ts'
+import { run } from './run.ts'
+
+/**
+ * Runs one command of this process's terminal, and sets its exit code.
+ * @param words what stands after the program's name
+ * @param out where the built entries lie; the page lies beside it. Absolute.
+ */
+export async function runInTerminal(words: readonly string[], out: string): Promise<void> {
+	const around = surroundings()
+	process.exitCode = await run(words, {
+		around,
+		folder: process.cwd(),
+		lastLibrary: recall(join(userFolder(around), 'memory.json')).library,
+		print: (line) => void process.stdout.write(`${line}\n`),
+		complain: (line) => void process.stderr.write(`${line}\n`),
+		log: terminalLog,
+		openApp: (folder, face, host) =>
+			createApp({
+				...world(out),
+				folder,
+				face,
+				host,
+				log: terminalLog,
+				startParser: () => startChildParser(join(out, 'parser.js')),
+			}),
+		pageFolder: join(out, '../renderer'),
+		openBrowser,
+		stopped: () =>
+			new Promise((resolve) => {
+				process.once('SIGINT', () => resolve())
+				process.once('SIGTERM', () => resolve())
+			}),
+	})
+}
+
+/** Where there is no browser nothing happens: the address was printed. */
+function openBrowser(url: string): void {
+	const headless = process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY']
+	if (headless) return
+	const [command, ...args] = openers[process.platform] ?? ['xdg-open']
+	if (command === undefined) return
+	spawn(command, [...args, url], { stdio: 'ignore', detached: true })
+		.on('error', () => {})
+		.unref()
+}
+
+const openers: Partial<Record<NodeJS.Platform, readonly string[]>> = {
+	darwin: ['open'],
+	win32: ['rundll32', 'url.dll,FileProtocolHandler'],
+}

@@ -1,0 +1,119 @@
+import type { Step } from '../../../corpus/entities.ts'
+import { unreachable } from '../../../corpus/errors.ts'
+import type { DocumentId } from '../../../corpus/ids.ts'
+import type { Metadata, Name, VagueDate } from '../../../corpus/metadata.ts'
+import type { ImportOutcome } from '../../../preload/calls/library.ts'
+import { flag, type Result, type Verb } from '../verb.ts'
+
+const importFiles: Verb = {
+	form: 'PATH… [--whole-page]',
+	about: 'Adds files and folders. --whole-page takes all of a saved web page, not its article alone.',
+	words: { least: 1, most: Number.POSITIVE_INFINITY },
+	options: { 'whole-page': flag },
+	async run(session, given) {
+		const report = await session.call('import.files', {
+			job: session.job(),
+			files: given.words.map((word) => session.token(given.path(word))),
+			html: given.flag('whole-page') ? 'page' : 'article',
+		})
+		const { outcomes } = report
+		return {
+			lines: outcomes.map(outcomeLine),
+			json: outcomes,
+			failed: outcomes.length > 0 && outcomes.every((outcome) => outcome.kind === 'refused'),
+		}
+	},
+}
+
+function outcomeLine(outcome: ImportOutcome): string {
+	switch (outcome.kind) {
+		case 'added':
+			return `added ${outcome.document}`
+		case 'present':
+			return `present ${outcome.document}`
+		case 'refused':
+			return `refused ${outcome.reason}`
+		default:
+			return unreachable(outcome)
+	}
+}
+
+const documents: Verb = {
+	form: '',
+	about: 'Lists the documents: id, title, authors, date.',
+	words: { least: 0, most: 0 },
+	options: {},
+	async run(session) {
+		const rows = await session.call('documents.list', {})
+		return { lines: rows.map(({ id, metadata }) => columns(id, ...described(metadata))), json: rows }
+	},
+}
+
+const described = ({ title, author, issued }: Metadata): readonly string[] => [
+	title,
+	(author ?? []).map(nameText).join('; '),
+	issued ? dateText(issued) : '',
+]
+
+const nameText = (name: Name): string =>
+	'literal' in name ? name.literal : [name.family, name.given].filter(Boolean).join(', ')
+
+function dateText(date: VagueDate): string {
+	if ('literal' in date) return date.literal
+	const part = (parts: readonly number[]) => parts.map((number) => String(number).padStart(2, '0')).join('-')
+	return (date.circa ? 'c. ' : '') + part(date.from) + (date.to ? `/${part(date.to)}` : '')
+}
+
+const readingText: Verb = {
+	form: 'ID',
+	about: 'Prints the reading text of a document.',
+	words: { least: 1, most: 1 },
+	options: {},
+	async run(session, given) {
+		const { text } = await session.call('documents.text', { id: documentId(given.words[0]) })
+		return { lines: [text.replace(/\n$/, '')], json: { text } }
+	},
+}
+
+const undo: Verb = {
+	form: '',
+	about: 'Undoes the last change.',
+	words: { least: 0, most: 0 },
+	options: {},
+	run: async (session) => stepDone(await session.call('history.undo', {}), 'Undone', 'Nothing to undo.'),
+}
+
+const redo: Verb = {
+	form: '',
+	about: 'Does again what was undone last.',
+	words: { least: 0, most: 0 },
+	options: {},
+	run: async (session) => stepDone(await session.call('history.redo', {}), 'Done again', 'Nothing to redo.'),
+}
+
+const stepDone = (step: Step | null, done: string, nothing: string): Result => ({
+	lines: [step === null ? nothing : `${done}: ${step.name}`],
+	json: step,
+})
+
+const history: Verb = {
+	form: '',
+	about: 'Lists the changes, the newest first: time, done or undone, name.',
+	words: { least: 0, most: 0 },
+	options: {},
+	async run(session) {
+		const steps = await session.call('history.list', {})
+		return {
+			lines: steps.map(({ at, state, name }) => columns(new Date(at).toISOString(), state, name)),
+			json: steps,
+		}
+	},
+}
+
+/** A line of columns, for programs that cut at tabs. */
+export const columns = (...cells: readonly string[]): string =>
+	cells.map((cell) => cell.replace(/\s+/g, ' ')).join('\t')
+
+export const documentId = (word: string | undefined): DocumentId => (word ?? '') as DocumentId
+
+export const libraryVerbs = { import: importFiles, documents, text: readingText, undo, redo, history }

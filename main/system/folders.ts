@@ -1,0 +1,39 @@
+import { homedir } from 'node:os'
+import { join, resolve } from 'node:path'
+
+export interface Surroundings {
+	readonly env: Readonly<Record<string, string | undefined>>
+	readonly platform: NodeJS.Platform
+	readonly home: string
+}
+
+export const surroundings = (): Surroundings => ({
+	env: process.env,
+	platform: process.platform,
+	home: homedir(),
+})
+
+/** Where Commonplace keeps what belongs to a user of this machine, in the way of its system. Absolute. */
+export function userFolder({ env, platform, home }: Surroundings): string {
+	if (env['COMMONPLACE_HOME']) return resolve(env['COMMONPLACE_HOME'])
+	if (platform === 'darwin') return join(home, 'Library', 'Application Support', 'Commonplace')
+	if (platform === 'win32') return join(env['APPDATA'] || join(home, 'AppData', 'Roaming'), 'Commonplace')
+	return join(env['XDG_CONFIG_HOME'] || join(home, '.config'), 'commonplace')
+}
+
+/** For what can be made anew at any time. Absolute. */
+export function cacheFolder({ env, platform, home }: Surroundings): string {
+	if (platform === 'darwin') return join(home, 'Library', 'Caches', 'Commonplace')
+	if (platform === 'win32')
+		return join(env['LOCALAPPDATA'] || join(home, 'AppData', 'Local'), 'Commonplace', 'Cache')
+	return join(env['XDG_CACHE_HOME'] || join(home, '.cache'), 'commonplace')
+}
+
+/**
+ * The library to open: told on the command line, told by the surroundings, the last one opened, else
+ * the one in the user's folder. Absolute.
+ */
+export function libraryFolder(told: string | undefined, last: string | null, around: Surroundings): string {
+	const chosen = told || around.env['COMMONPLACE_LIBRARY'] || last
+	return chosen ? resolve(chosen) : join(userFolder(around), 'library')
+}

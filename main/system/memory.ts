@@ -1,0 +1,44 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import * as v from 'valibot'
+
+const whole = v.pipe(v.number(), v.integer())
+const schema = v.object({
+	/** Folder of the library that was opened last. */
+	library: v.fallback(v.nullable(v.string()), null),
+	/** Folders of libraries by their ids, so that links to their passages find them. */
+	libraries: v.fallback(v.record(v.string(), v.string()), {}),
+	/** The window's place on the screen, in screen pixels. */
+	window: v.fallback(
+		v.nullable(
+			v.object({
+				x: whole,
+				y: whole,
+				width: whole,
+				height: whole,
+				maximized: v.boolean(),
+			}),
+		),
+		null,
+	),
+})
+
+/** What Commonplace remembers of a user between runs, outside any library. */
+export type Memory = Readonly<v.InferOutput<typeof schema>>
+
+/** What is missing or cannot be understood counts as never seen. */
+export function recall(path: string): Memory {
+	try {
+		return v.parse(schema, JSON.parse(readFileSync(path, 'utf8')))
+	} catch {
+		return v.parse(schema, {})
+	}
+}
+
+/** Another file takes the place of the old one at once, so that a crash leaves one of the two. */
+export function remember(path: string, change: Partial<Memory>): void {
+	mkdirSync(dirname(path), { recursive: true })
+	const written = `${path}.new`
+	writeFileSync(written, JSON.stringify({ ...recall(path), ...change }, null, '\t'))
+	renameSync(written, path)
+}
