@@ -7,6 +7,8 @@ export interface Settings {
 	/** Who makes highlights, taggings and notes. */
 	readonly coder: string
 	readonly sidebar: boolean
+	/** What is taken of saved web pages: the article, or all that the page shows. */
+	readonly html: 'article' | 'page'
 }
 
 export interface TypeSettings {
@@ -25,4 +27,5 @@ export const defaultSettings: Settings = {
 	keys: {},
 	coder: 'Me',
 	sidebar: true,
+	html: 'article',
 }

@@ -16,6 +16,7 @@ export const settingsPatch = v.partial(
 		keys: v.record(line, v.array(line)),
 		coder: v.pipe(line, v.nonEmpty('a name is expected')),
 		sidebar: v.boolean(),
+		html: v.picklist(['article', 'page']),
 	}),
 )
 export type SettingsPatch = v.InferOutput<typeof settingsPatch>
