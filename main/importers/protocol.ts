@@ -40,11 +40,17 @@ export type ParseAnswer =
 	| { readonly id: number; readonly ok: false; readonly code: ErrorCode; readonly message: string }
 
 /**
- * Formats that can be imported: the importer's name and the endings that it reads, lower case without
- * the dot. Files of other endings are refused before they are read.
+ * Formats that can be imported, with the endings of their files, lower case without the dot. Files of other endings are refused before they are read.
  */
-export const formats: readonly { readonly name: string; readonly endings: readonly string[] }[] = [
-	{ name: 'Text', endings: ['txt', 'text'] },
-	{ name: 'Markdown', endings: ['md', 'markdown', 'mdown', 'mkd'] },
-	{ name: 'HTML', endings: ['html', 'htm', 'xhtml'] },
+export const formats: readonly Format[] = [
+	{ name: 'text', mediaType: 'text/plain', endings: ['txt', 'text'] },
+	{ name: 'Markdown', mediaType: 'text/markdown', endings: ['md', 'markdown', 'mdown', 'mkd'] },
+	{ name: 'HTML', mediaType: 'text/html', endings: ['html', 'htm', 'xhtml'] },
 ]
+
+export interface Format {
+	/** For people, in the middle of a sentence. */
+	readonly name: string
+	readonly mediaType: string
+	readonly endings: readonly string[]
+}
