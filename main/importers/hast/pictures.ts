@@ -1,0 +1,64 @@
+import type { Asset } from '../../../corpus/parseddocument.ts'
+
+/** Larger pictures are left out: bytes. */
+const maxBytes = 20_000_000
+/** All pictures of a document together: bytes. */
+const maxTotal = 200_000_000
+/** Smaller ones are place holders and counters, not pictures: bytes. */
+const minBytes = 90
+
+/** Collects the pictures that lie inside a document itself, each once. */
+export class Pictures {
+	readonly assets: Asset[] = []
+	readonly #keys = new Map<string, string | null>()
+	#total = 0
+
+	/**
+	 * @param src what the document says where the picture lies
+	 * @returns the key of its asset; null where the picture is not in the document, is of a kind that is
+	 * not shown (anything but PNG, JPEG, GIF, WebP, AVIF, told by its bytes), or is too large
+	 */
+	keyOf(src: string): string | null {
+		const known = this.#keys.get(src)
+		if (known !== undefined) return known
+		const bytes = dataBytes(src)
+		const key = bytes === null ? null : this.add(bytes)
+		if (src.length < 1000 || key !== null) this.#keys.set(src, key)
+		return key
+	}
+
+	/** Adds the bytes of a picture. @returns its key, or null as for `keyOf` */
+	add(bytes: Uint8Array): string | null {
+		const mediaType = mediaTypeOf(bytes)
+		if (mediaType === null || bytes.length < minBytes || bytes.length > maxBytes) return null
+		if (this.#total + bytes.length > maxTotal) return null
+		this.#total += bytes.length
+		const key = `picture-${this.assets.length + 1}.${mediaType.slice('image/'.length)}`
+		this.assets.push({ key, mediaType, bytes })
+		return key
+	}
+}
+
+function dataBytes(src: string): Uint8Array | null {
+	const comma = src.indexOf(',')
+	if (!/^data:/i.test(src) || comma < 0 || src.length > maxBytes * 2) return null
+	const header = src.slice('data:'.length, comma).toLowerCase()
+	if (!header.startsWith('image/') || header.startsWith('image/svg')) return null
+	const body = src.slice(comma + 1)
+	if (!header.includes(';base64')) return new Uint8Array(Buffer.from(percentDecoded(body), 'latin1'))
+	return new Uint8Array(Buffer.from(body.includes('%') ? percentDecoded(body) : body, 'base64'))
+}
+
+/** %-escapes as bytes, one code unit each. */
+const percentDecoded = (text: string): string =>
+	text.replace(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+
+function mediaTypeOf(bytes: Uint8Array): Asset['mediaType'] | null {
+	const ascii = (from: number, to: number) => String.fromCharCode(...bytes.subarray(from, to))
+	if (ascii(1, 4) === 'PNG' && bytes[0] === 0x89) return 'image/png'
+	if (bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff) return 'image/jpeg'
+	if (ascii(0, 4) === 'GIF8') return 'image/gif'
+	if (ascii(0, 4) === 'RIFF' && ascii(8, 12) === 'WEBP') return 'image/webp'
+	if (ascii(4, 8) === 'ftyp' && /^(avif|avis)$/.test(ascii(8, 12))) return 'image/avif'
+	return null
+}

@@ -1,0 +1,433 @@
+import type { Element, Nodes, Root } from 'hast'
+import type { Asset } from '../../../corpus/parseddocument.ts'
+import type { Container, ReadingText } from '../../../corpus/readingtext.ts'
+import { safeHref, settleLinks } from './links.ts'
+import { findNotes, type Notes } from './notes.ts'
+import { Pictures } from './pictures.ts'
+import { blockStyle, directionOf, isHidden, languageOf, typography } from './styles.ts'
+import { attribute, find, hasContent, maxDepth, roles, textOf, words } from './tree.ts'
+import { type BlockStyle, type MarkKind, Nesting, Writer } from './writer.ts'
+
+export interface WalkOptions {
+	/** The document's own web address, by which relative links are completed; null: not known. */
+	readonly base: string | null
+	/** BCP 47; blocks of this language do not say so again. */
+	readonly language: string | null
+	readonly direction?: 'ltr' | 'rtl' | undefined
+	/** Links may name headings by their words, as in Markdown. */
+	readonly linkHeadings: boolean
+	/** The bytes of pictures that lie beside the text, by their `src`; for formats that are archives. */
+	readonly pictureBytes?: (src: string) => Uint8Array | null
+}
+
+export interface Walked {
+	readonly text: ReadingText
+	readonly assets: readonly Asset[]
+	readonly warnings: readonly string[]
+}
+
+/**
+ * The one way from a syntax tree to a reading text: every format with an HTML-like form takes it.
+ * Rules that are our own choice, where HTML leaves one: README.md of this folder.
+ */
+export function toReadingText(tree: Root, options: WalkOptions): Walked {
+	const walk = new Walk(tree, options)
+	walk.all(tree)
+	const text = settleLinks(walk.writer.finish(), options.linkHeadings)
+	return { text, assets: walk.pictures.assets, warnings: walk.warnings() }
+}
+
+/** Where in lists and tables the walk is. */
+interface Place {
+	readonly style: BlockStyle
+	readonly depth: number
+	readonly language: string | null
+	readonly list: { readonly nesting: Nesting; readonly ordered: boolean } | null
+	/** The data table or its row that cells belong to; null outside of one, or in one made for layout. */
+	readonly table: Nesting | null
+	readonly inHeading: boolean
+	readonly quotes: number
+}
+
+class Walk {
+	readonly writer = new Writer()
+	readonly pictures = new Pictures()
+	readonly #notes: Notes
+	readonly #options: WalkOptions
+	#missingPictures = 0
+
+	constructor(tree: Root, options: WalkOptions) {
+		this.#notes = findNotes(tree)
+		this.#options = options
+	}
+
+	all(tree: Root): void {
+		const { direction, language } = this.#options
+		const style: BlockStyle = {
+			kind: 'paragraph',
+			nesting: null,
+			keepSpace: false,
+			...(direction !== undefined && { direction }),
+		}
+		const place: Place = {
+			style,
+			depth: 0,
+			language,
+			list: null,
+			table: null,
+			inHeading: false,
+			quotes: 0,
+		}
+		this.#children(tree, place)
+		this.writer.endBlock()
+		for (const [body, { id, label }] of this.#notes.bodies) {
+			const nesting = new Nesting(null, (parent) => ({ kind: 'footnote', parent, id, label }))
+			this.#children(body, { ...place, style: { ...style, nesting } })
+			this.writer.endBlock()
+		}
+	}
+
+	warnings(): readonly string[] {
+		const count = this.#missingPictures
+		if (count === 0) return []
+		return [
+			count === 1
+				? 'One picture is not inside the file; its description stands in its place.'
+				: `${count} pictures are not inside the file; their descriptions stand in their places.`,
+		]
+	}
+
+	#children(node: Root | Element, place: Place): void {
+		for (const child of node.children) this.#node(child, place)
+	}
+
+	#node(node: Nodes, place: Place): void {
+		if (node.type === 'text') this.writer.write(node.value, place.style)
+		else if (node.type === 'element') this.#element(node, place)
+	}
+
+	#element(element: Element, outer: Place): void {
+		if (this.#notes.bodies.has(element) || this.#notes.dropped.has(element)) return
+		const isButton = element.tagName === 'button' && !outer.inHeading
+		if (isButton || isHidden(element)) return
+		const id = attribute(element, 'id') ?? (element.tagName === 'a' ? attribute(element, 'name') : undefined)
+		const place = { ...outer, depth: outer.depth + 1 }
+		const isBlock = shapeOf(element) !== null
+		if (isBlock) this.writer.endBlock()
+		if (id !== undefined && id !== '') this.writer.target(id)
+		if (place.depth > maxDepth) this.writer.write(textOf(element), place.style)
+		else if (isPageBreak(element)) this.#pageBreak(element)
+		else if (isBlock) this.#block(element, this.#withLanguage(element, place))
+		else this.#phrase(element, place)
+		if (isBlock) this.writer.endBlock()
+	}
+
+	#withLanguage(element: Element, place: Place): Place {
+		const style = blockStyle(element, place.style)
+		const language = languageOf(element)
+		if (language === undefined) return { ...place, style }
+		const { language: _, ...rest } = style
+		return {
+			...place,
+			language,
+			style: language === this.#options.language ? rest : { ...rest, language },
+		}
+	}
+
+	#block(element: Element, place: Place): void {
+		switch (shapeOf(element)) {
+			case 'rule':
+				this.writer.empty({ ...place.style, kind: 'rule' })
+				break
+			case 'list':
+				this.#list(element, place)
+				break
+			case 'item':
+				if (place.list === null) this.#children(element, place)
+				else this.#item(element, itemOf(element, place.list.nesting), place)
+				break
+			case 'table':
+				this.#table(element, place)
+				break
+			case 'cell':
+				this.#cell(element, place)
+				break
+			default:
+				this.#children(element, placeInside(element, place))
+		}
+	}
+
+	#list(element: Element, place: Place): void {
+		const ordered = element.tagName === 'ol'
+		const start = Number.parseInt(attribute(element, 'start') ?? '', 10)
+		const first = ordered && Number.isSafeInteger(start) && start !== 1 ? { first: start } : {}
+		const nesting = new Nesting(place.style.nesting, (parent) => ({
+			kind: 'list',
+			parent,
+			ordered,
+			...first,
+		}))
+		const inner: Place = { ...place, list: { nesting, ordered } }
+		let item: Nesting | null = null
+		for (const child of element.children) {
+			if (child.type === 'element' && child.tagName === 'li') {
+				item = itemOf(child, nesting)
+				if (!this.#notes.bodies.has(child)) this.#item(child, item, inner)
+			} else if (hasContent(child)) {
+				// What stands between items belongs to the one before.
+				item ??= new Nesting(nesting, (parent) => ({ kind: 'item', parent }))
+				this.#node(child, { ...inner, style: { ...inner.style, kind: 'paragraph', nesting: item } })
+				this.writer.endBlock()
+			}
+		}
+	}
+
+	#item(element: Element, nesting: Nesting, place: Place): void {
+		if (isHidden(element)) return
+		const outer = this.#withLanguage(element, place)
+		const style: BlockStyle = { ...outer.style, kind: 'paragraph', nesting }
+		const id = attribute(element, 'id')
+		this.writer.endBlock()
+		if (id !== undefined && id !== '') this.writer.target(id)
+		this.#children(element, { ...outer, style, list: null, depth: place.depth + 1 })
+		this.writer.endBlock()
+		// The numbers of the others must stay as they are.
+		if (!nesting.used && place.list?.ordered === true && !hasContent(element)) this.writer.empty(style)
+	}
+
+	#table(element: Element, place: Place): void {
+		if (!hasContent(element)) return
+		const nesting = new Nesting(place.style.nesting, (parent) => ({ kind: 'table', parent }))
+		const style: BlockStyle = { ...place.style, kind: 'paragraph', nesting }
+		const inside = isForLayout(element)
+			? { ...place, table: null }
+			: { ...place, style, table: nesting, list: null }
+		this.#children(element, inside)
+	}
+
+	#cell(element: Element, place: Place): void {
+		const nesting = place.table === null ? place.style.nesting : cellOf(element, place.table)
+		const style: BlockStyle = { ...place.style, kind: 'paragraph', nesting }
+		this.#children(element, { ...place, style, table: null, list: null })
+		this.writer.endBlock()
+		if (place.table !== null && nesting?.used === false) this.writer.empty(style)
+	}
+
+	#phrase(element: Element, place: Place): void {
+		switch (element.tagName) {
+			case 'br':
+				this.writer.breakLine()
+				break
+			case 'img':
+				this.#picture(element, place)
+				break
+			case 'math':
+				this.#formula(element, place)
+				break
+			case 'rt':
+				this.#around(element, '(', ')', place)
+				break
+			case 'q': {
+				const [open, close] = place.quotes % 2 === 0 ? ['“', '”'] : ['‘', '’']
+				this.#around(element, open, close, { ...place, quotes: place.quotes + 1 })
+				break
+			}
+			default: {
+				const marks = this.#marksOf(element, place)
+				for (const mark of marks) this.writer.openMark(mark)
+				// Of an inline element only what concerns its own text: not the alignment of its block.
+				const { keepSpace } = blockStyle(element, place.style)
+				const language = languageOf(element) ?? place.language
+				this.#children(element, { ...place, language, style: { ...place.style, keepSpace } })
+				for (const _ of marks) this.writer.closeMark()
+			}
+		}
+	}
+
+	#marksOf(element: Element, place: Place): readonly MarkKind[] {
+		const marks: MarkKind[] = typography(element).map((kind) => ({ kind }))
+		const language = languageOf(element)
+		if (language !== undefined && language !== place.language) {
+			const direction = directionOf(element)
+			marks.push({ kind: 'language', language, ...(direction !== undefined && { direction }) })
+		}
+		if (element.tagName !== 'a') return marks
+		const footnote = this.#notes.calls.get(element)
+		if (footnote !== undefined) return [...marks, { kind: 'footnote-call', footnote }]
+		const href = safeHref(attribute(element, 'href') ?? '', this.#options.base)
+		return href === null ? marks : [...marks, { kind: 'link', href }]
+	}
+
+	#around(element: Element, before: string, after: string, place: Place): void {
+		if (!hasContent(element)) return
+		this.writer.write(before, place.style)
+		this.#children(element, place)
+		this.writer.write(after, place.style)
+	}
+
+	#picture(element: Element, place: Place): void {
+		const src = attribute(element, 'src') ?? ''
+		const alt = attribute(element, 'alt')
+		const bytes = this.#options.pictureBytes?.(src) ?? null
+		const asset = bytes === null ? this.pictures.keyOf(src) : this.pictures.add(bytes)
+		// Without picture and description there is nothing to read: ornaments and counters.
+		const isOrnament = alt === '' || attribute(element, 'width') === '1' || /^data:/i.test(src)
+		const described = alt?.trim().replace(/\s+/g, ' ') ?? ''
+		if (asset === null && described === '' && isOrnament) return
+		if (asset === null) this.#missingPictures++
+		this.writer.picture(asset, described, place.style)
+	}
+
+	/** A formula as its TeX source where the page carries it, else the letters of its MathML. */
+	#formula(element: Element, place: Place): void {
+		const source = find(
+			element,
+			(inner) => inner.tagName === 'annotation' && /tex/i.test(attribute(inner, 'encoding') ?? ''),
+		)
+		const tex = (source === null ? (attribute(element, 'alttext') ?? '') : textOf(source)).trim()
+		if (tex !== '') {
+			this.writer.openMark({ kind: 'code' })
+			this.writer.write(tex, place.style)
+			this.writer.closeMark()
+		} else {
+			const shown = find(element, (inner) => inner.tagName === 'semantics')?.children[0] ?? element
+			this.writer.write(textOf(shown), place.style)
+		}
+	}
+
+	#pageBreak(element: Element): void {
+		const label = attribute(element, 'ariaLabel') ?? attribute(element, 'title') ?? textOf(element)
+		const number = /[0-9ivxlcdm]+$/i.exec(attribute(element, 'id') ?? '')?.[0]
+		const found = label.trim() || number
+		if (found !== undefined && found !== '') this.writer.page(found)
+	}
+}
+
+type BlockShape =
+	| 'flow'
+	| 'heading'
+	| 'rule'
+	| 'preformatted'
+	| 'caption'
+	| 'term'
+	| 'definition'
+	| 'list'
+	| 'item'
+	| 'table'
+	| 'row'
+	| 'cell'
+	| Extract<Container['kind'], 'quotation' | 'figure' | 'aside' | 'definitions'>
+
+const shapes: Readonly<Record<BlockShape, string>> = {
+	flow: 'html body p div section article main header footer nav form fieldset legend address center hgroup search details summary dialog tbody thead tfoot frameset optgroup',
+	heading: 'h1 h2 h3 h4 h5 h6',
+	rule: 'hr',
+	preformatted: 'pre listing xmp plaintext',
+	caption: 'figcaption caption',
+	term: 'dt',
+	definition: 'dd',
+	list: 'ul ol menu dir',
+	item: 'li',
+	table: 'table',
+	row: 'tr',
+	cell: 'td th',
+	quotation: 'blockquote',
+	figure: 'figure',
+	aside: 'aside',
+	definitions: 'dl',
+}
+
+/** What each element that begins and ends blocks is; all others stand inside a line. */
+const blocks: Readonly<Record<string, BlockShape>> = Object.fromEntries(
+	Object.entries(shapes).flatMap(([shape, tags]) =>
+		tags.split(' ').map((tag): [string, BlockShape] => [tag, isShape(shape) ? shape : 'flow']),
+	),
+)
+
+function isShape(name: string): name is BlockShape {
+	return Object.hasOwn(shapes, name)
+}
+
+/** Null: an element inside a line. */
+function shapeOf(element: Element): BlockShape | null {
+	if (words(element, 'role').includes('heading')) return 'heading'
+	return (Object.hasOwn(blocks, element.tagName) ? blocks[element.tagName] : undefined) ?? null
+}
+
+/** Where the children of a block are that itself is nothing but a place. */
+function placeInside(element: Element, place: Place): Place {
+	const inside = (change: Partial<BlockStyle>): Place => ({ ...place, style: { ...place.style, ...change } })
+	const shape = shapeOf(element)
+	switch (shape) {
+		case 'heading':
+			return { ...inside({ kind: 'heading', level: levelOf(element) }), inHeading: true }
+		case 'preformatted': {
+			const verse = words(element, 'className').some((name) => /^(verse|poem|poetry)$/.test(name))
+			return inside({ kind: verse ? 'verse' : 'preformatted', keepSpace: true })
+		}
+		case 'caption':
+		case 'term':
+		case 'definition':
+			return inside({ kind: shape })
+		case 'quotation':
+		case 'figure':
+		case 'aside':
+		case 'definitions': {
+			const nesting = new Nesting(place.style.nesting, (parent) => ({ kind: shape, parent }))
+			return { ...inside({ kind: 'paragraph', nesting }), list: null }
+		}
+		case 'row': {
+			const table = place.table
+			if (table === null) return place
+			return { ...place, table: new Nesting(table, (parent) => ({ kind: 'row', parent })) }
+		}
+		default:
+			return place
+	}
+}
+
+function levelOf(element: Element): number {
+	const level = Number.parseInt(
+		/^h([1-6])$/.exec(element.tagName)?.[1] ?? attribute(element, 'ariaLevel') ?? '',
+		10,
+	)
+	return Number.isNaN(level) ? 2 : Math.min(6, Math.max(1, level))
+}
+
+const isPageBreak = (element: Element): boolean =>
+	roles(element).some((role) => role === 'pagebreak' || role === 'doc-pagebreak')
+
+function itemOf(element: Element, list: Nesting): Nesting {
+	const box = words(element, 'className').includes('task-list-item') ? checkbox(element) : null
+	const state = box === null ? {} : { checked: attribute(box, 'checked') !== undefined }
+	return new Nesting(list, (parent) => ({ kind: 'item', parent, ...state }))
+}
+
+const checkbox = (element: Element): Element | null =>
+	find(element, (inner) => inner.tagName === 'input' && attribute(inner, 'type') === 'checkbox')
+
+/** Tables that only place things on a page: told by their role, or by holding tables and no headers. */
+function isForLayout(table: Element): boolean {
+	const role = words(table, 'role')
+	if (role.includes('presentation') || role.includes('none')) return true
+	const nested = find(table, (inner) => inner !== table && inner.tagName === 'table') !== null
+	return nested && find(table, (inner) => inner.tagName === 'th' || inner.tagName === 'caption') === null
+}
+
+function cellOf(element: Element, row: Nesting): Nesting {
+	const header = element.tagName === 'th'
+	const columns = span(attribute(element, 'colSpan'), 1000)
+	const rows = span(attribute(element, 'rowSpan'), 65_534)
+	return new Nesting(row, (parent) => ({
+		kind: 'cell',
+		parent,
+		header,
+		...(columns > 1 && { columns }),
+		...(rows > 1 && { rows }),
+	}))
+}
+
+function span(value: string | undefined, most: number): number {
+	const number = Number.parseInt(value ?? '1', 10)
+	return Number.isNaN(number) ? 1 : Math.min(most, Math.max(1, number))
+}
