@@ -1,0 +1,161 @@
+import {
+	type Context,
+	type Emitter,
+	Liquid,
+	type Parser,
+	Tag,
+	type TagToken,
+	type Template,
+	type TopLevelToken,
+	Value,
+} from 'liquidjs'
+import { escapeMarkdown, hanging, inline, quoted } from './markdowntext.ts'
+import { beginMarker, defuse, endMarker } from './parts.ts'
+
+/** The three texts that a reader may edit. */
+export interface TemplateTexts {
+	readonly document: string
+	readonly theme: string
+	readonly passage: string
+}
+
+/** A mistake in a template: which of the texts, and what is wrong, with its line. */
+export class TemplateMistake extends Error {
+	readonly part: keyof TemplateTexts
+
+	constructor(part: keyof TemplateTexts, message: string) {
+		super(message)
+		this.name = 'TemplateMistake'
+		this.part = part
+	}
+}
+
+export interface TemplateEngine {
+	document(values: object): string
+	theme(values: object): string
+	passage(values: object): string
+}
+
+/**
+ * Templates in Liquid (liquidjs): a kept library whose templates compute nothing but text and reach only
+ * the values they are given. Rendering is bounded, so that a template that never ends is refused.
+ *
+ * Beside Liquid's own there are the filters
+ * `text` (any text as Markdown that shows it), `inline` (the same on one line), `quoted` (one level of
+ * block quotation), `hanging: n` (later lines moved right), `yaml` (any value as YAML), `markdown` (the
+ * reader's own Markdown, as it is), `linktext` (fit to be shown by a wikilink), and the block `{% part name %}…{% endpart %}`, which puts a generated
+ * part between markers. `{% render "passage", passage: p %}` renders a passage.
+ *
+ * @param renderLimit ms that one file may take
+ * @throws TemplateMistake when a text cannot be parsed, or later when it cannot be rendered
+ */
+export function templateEngine(texts: TemplateTexts, renderLimit = 20_000): TemplateEngine {
+	const liquid = new Liquid({
+		templates: { passage: withoutTagLines(texts.passage) },
+		cache: true,
+		ownPropertyOnly: true,
+		strictFilters: true,
+		strictVariables: true,
+		lenientIf: true,
+		parseLimit: 1e6,
+		renderLimit,
+		memoryLimit: 1e9,
+	})
+	liquid.registerFilter('text', (value: unknown) => escapeMarkdown(asText(value)))
+	liquid.registerFilter('inline', (value: unknown) => inline(asText(value)))
+	liquid.registerFilter('quoted', (value: unknown) => quoted(asText(value)))
+	liquid.registerFilter('hanging', (value: unknown, columns: unknown) =>
+		hanging(asText(value), Number(columns)),
+	)
+	liquid.registerFilter('markdown', (value: unknown) => defuse(asText(value).trim()))
+	liquid.registerFilter('linktext', (value: unknown) =>
+		asText(value)
+			.replace(/[|[\]\s]+/g, ' ')
+			.trim(),
+	)
+	liquid.registerFilter('yaml', yamlValue)
+	liquid.registerTag('part', PartTag)
+
+	const parsed = {
+		passage: parse(liquid, 'passage', texts.passage),
+		document: parse(liquid, 'document', texts.document),
+		theme: parse(liquid, 'theme', texts.theme),
+	}
+	const renderer = (part: keyof TemplateTexts) => (values: object) => {
+		try {
+			return `${trimLines(String(liquid.renderSync(parsed[part], values)))}\n`
+		} catch (error) {
+			throw new TemplateMistake(mistakeIn(error, part), messageOf(error))
+		}
+	}
+	return { document: renderer('document'), theme: renderer('theme'), passage: renderer('passage') }
+}
+
+function parse(liquid: Liquid, part: keyof TemplateTexts, text: string): Template[] {
+	try {
+		return liquid.parse(withoutTagLines(text), part)
+	} catch (error) {
+		throw new TemplateMistake(part, messageOf(error))
+	}
+}
+
+const messageOf = (error: unknown): string =>
+	(error instanceof Error ? error.message : String(error)).replace(/, file:\S*?(?=, line|$)/, '')
+
+/** A mistake in the passage's text shows while another text is rendered. */
+const mistakeIn = (error: unknown, part: keyof TemplateTexts): keyof TemplateTexts =>
+	error instanceof Error && /file:\S*passage/.test(error.message) ? 'passage' : part
+
+/**
+ * A line that holds nothing but tags leaves no empty line behind: its line feed goes into the last tag,
+ * so that lines are still counted right.
+ */
+const withoutTagLines = (text: string): string =>
+	text
+		.replaceAll('\r\n', '\n')
+		.replace(/^[ \t]*((?:\{%(?:(?!%\}).)*%\}[ \t]*)+)\n/gm, (_, tags: string) =>
+			tags.trimEnd().replace(/%\}$/, '\n%}'),
+		)
+
+const trimLines = (text: string): string => text.replace(/^\n+|\n+$/g, '')
+
+const asText = (value: unknown): string =>
+	value === null || value === undefined ? '' : typeof value === 'string' ? value : String(value)
+
+/** JSON is YAML of one line; U+2028 and its like are line ends to some YAML readers. */
+function yamlValue(value: unknown): string {
+	const json = JSON.stringify(value ?? '')
+	return json.replace(
+		/[\u007f-\u009f\u2028\u2029\ufeff]/g,
+		(sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+	)
+}
+
+/** `{% part name %} … {% endpart %}`: what is between them stands between markers in the file. */
+class PartTag extends Tag {
+	readonly #templates: Template[] = []
+	readonly #name: Value
+
+	constructor(token: TagToken, remain: TopLevelToken[], liquid: Liquid, parser: Parser) {
+		super(token, remain, liquid)
+		this.#name = new Value(token.args.trim(), liquid)
+		const stream = parser
+			.parseStream(remain)
+			.on('tag:endpart', () => {
+				stream.stop()
+			})
+			.on('template', (template: Template) => {
+				this.#templates.push(template)
+			})
+			.on('end', () => {
+				throw new Error(`tag ${token.getText()} is not closed by {% endpart %}`)
+			})
+		stream.start()
+	}
+
+	*render(context: Context, emitter: Emitter): Generator<unknown, void, unknown> {
+		const name = asText(yield this.#name.value(context, false))
+		const content = trimLines(asText(yield this.liquid.renderer.renderTemplates(this.#templates, context)))
+		emitter.write(`${beginMarker(name, content)}\n${content}\n${endMarker(name)}\n`)
+	}
+}
