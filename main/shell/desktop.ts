@@ -1,0 +1,285 @@
+import { existsSync, realpathSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { app, Menu } from 'electron'
+import type { LibraryInfo } from '../../corpus/entities.ts'
+import { UserError } from '../../corpus/errors.ts'
+import type { LibraryId } from '../../corpus/ids.ts'
+import { type Link, parseLink } from '../../corpus/links.ts'
+import { defaultSettings, type Settings } from '../../corpus/settings.ts'
+import type { Change } from '../../preload/bridge.ts'
+import type { App, Host, Log } from '../app/options.ts'
+import { libraryFolder, type Surroundings } from '../system/folders.ts'
+import { recall, remember } from '../system/memory.ts'
+import { ask, chooseLibrary, desktopHost } from './dialogs.ts'
+import { type Invocation, readInvocation } from './invocation.ts'
+import { LibraryWindow } from './librarywindow.ts'
+import { menuTemplate } from './menu.ts'
+
+export interface DesktopOptions {
+	readonly around: Surroundings
+	/** Where the user's own things of this app lie. Absolute. */
+	readonly userFolder: string
+	/** Where the built page lies. Absolute. */
+	readonly pageFolder: string
+	/** The built preload script. Absolute. */
+	readonly preload: string
+	readonly log: Log
+	readonly openApp: (folder: string, host: Host) => Promise<App>
+}
+
+/** The desktop app: one process, a window for each library that is open. */
+export class Desktop {
+	readonly #options: DesktopOptions
+	readonly #memory: string
+	readonly #windows = new Set<LibraryWindow>()
+	/** Applications that are saving what they were told. */
+	readonly #closing = new Set<Promise<void>>()
+	#opened = 0
+	#keys: Settings['keys'] = {}
+
+	constructor(options: DesktopOptions) {
+		this.#options = options
+		this.#memory = join(options.userFolder, 'memory.json')
+	}
+
+	/** To be called once, before Electron is ready. */
+	start(): void {
+		const invocation = this.#invocation(process.argv.slice(1), process.cwd(), this.#options.around)
+		if (!app.requestSingleInstanceLock({ ...invocation })) {
+			app.quit()
+			return
+		}
+		app.on('second-instance', (_event, _argv, _folder, data) => void this.#follow(asInvocation(data)))
+		app.on('open-url', (event, url) => {
+			event.preventDefault()
+			void app.whenReady().then(() => this.#follow({ library: null, link: parseLink(url), files: [] }))
+		})
+		app.on('open-file', (event, path) => {
+			event.preventDefault()
+			void app.whenReady().then(() => this.#follow({ library: null, link: null, files: [path] }))
+		})
+		app.on('activate', () => {
+			if (this.#windows.size === 0) void this.#follow({ library: null, link: null, files: [] })
+		})
+		app.on('window-all-closed', () => void this.#quitWhenSaved())
+		app.on('will-quit', (event) => {
+			if (this.#closing.size === 0) return
+			event.preventDefault()
+			void this.#quitWhenSaved()
+		})
+		void app.whenReady().then(() => {
+			this.#setMenu()
+			return this.#follow(invocation)
+		})
+	}
+
+	#invocation(words: readonly string[], from: string, around: Surroundings): Invocation {
+		const own = resolve(app.getAppPath())
+		return readInvocation(
+			words,
+			from,
+			around.env['COMMONPLACE_LIBRARY'],
+			(path) => path !== own && existsSync(path),
+		)
+	}
+
+	/** Brings what was asked for to the front, opening what is not open yet. */
+	async #follow(invocation: Invocation): Promise<void> {
+		const window = await this.#windowFor(invocation)
+		if (window === null) return
+		window.focus()
+		const { files, link } = invocation
+		if (files.length > 0)
+			window.tell({ kind: 'files', files: files.map((path) => window.app.issueToken(path)) })
+		if (link !== null) await this.#showLink(window, link)
+	}
+
+	/** The window of the library that is meant; opened when it is not open yet. */
+	async #windowFor({ library, link }: Invocation): Promise<LibraryWindow | null> {
+		const linked = this.#all().find((one) => one.library === link?.library)
+		if (linked) return linked
+		const memory = recall(this.#memory)
+		const folder = (link && memory.libraries[link.library]) ?? library
+		const open = folder === null ? this.#current() : this.#showing(folder)
+		return open ?? this.#open(folder ?? libraryFolder(undefined, memory.library, this.#options.around))
+	}
+
+	async #showLink(window: LibraryWindow, link: Link): Promise<void> {
+		if (window.library === link.library && (await window.show(link.target))) return
+		await ask(window.window, {
+			type: 'warning',
+			message:
+				window.library === link.library
+					? 'What this link leads to is not in the library any more.'
+					: 'This link leads into a library that was not opened on this machine yet. Open it and follow the link again.',
+			buttons: ['OK'],
+		})
+	}
+
+	#current(): LibraryWindow | undefined {
+		const all = this.#all()
+		return all.find((one) => one.window.isFocused()) ?? all.at(-1)
+	}
+
+	#showing(folder: string): LibraryWindow | undefined {
+		return this.#all().find((one) => same(one.folder, folder))
+	}
+
+	#all(): readonly LibraryWindow[] {
+		return [...this.#windows]
+	}
+
+	/** Opens a library in a window of its own. @returns null when the reader gave up */
+	async #open(folder: string): Promise<LibraryWindow | null> {
+		let opened: LibraryWindow | null = null
+		const host = desktopHost(
+			() => opened?.window ?? null,
+			async (other) => {
+				if (opened !== null) await this.#openInPlace(opened, other)
+			},
+		)
+		const started = await this.#startApp(folder, host)
+		if (started === null) return null
+		this.#opened += 1
+		opened = new LibraryWindow({
+			...started,
+			pageFolder: this.#options.pageFolder,
+			preload: this.#options.preload,
+			name: `library-${this.#opened}`,
+			area: recall(this.#memory).window,
+			onChange: (change) => void this.#watch(change),
+		})
+		this.#windows.add(opened)
+		this.#attend(opened)
+		this.#remember(started.folder, started.library)
+		await opened.load()
+		await this.#readKeys(opened.app)
+		return opened
+	}
+
+	/** Tries, and lets the reader choose another folder as long as that fails. */
+	async #startApp(
+		wanted: string,
+		host: Host,
+	): Promise<{ app: App; folder: string; library: LibraryId } | null> {
+		let folder = wanted
+		for (;;) {
+			try {
+				const started = await this.#options.openApp(folder, host)
+				return { app: started, folder, library: await libraryId(started) }
+			} catch (error) {
+				this.#options.log('error', `The library ${folder} could not be opened.`, error)
+				const other = await this.#explain(error, folder)
+				if (other === null) {
+					if (this.#windows.size === 0) app.quit()
+					return null
+				}
+				folder = other
+			}
+		}
+	}
+
+	/** @returns the folder to try instead; null: none */
+	async #explain(error: unknown, folder: string): Promise<string | null> {
+		const { response } = await ask(null, {
+			type: 'error',
+			message:
+				error instanceof UserError
+					? error.message
+					: 'The library could not be opened because of a mistake in Commonplace. Nothing was changed.',
+			detail: folder,
+			buttons: ['Open another library…', 'Close'],
+		})
+		return response === 0 ? chooseLibrary(null) : null
+	}
+
+	async #openInPlace(window: LibraryWindow, folder: string): Promise<void> {
+		const open = this.#showing(folder)
+		if (open) {
+			open.focus()
+			return
+		}
+		const host = desktopHost(
+			() => window.window,
+			(other) => this.#openInPlace(window, other),
+		)
+		const started = await this.#options.openApp(folder, host)
+		const library = await libraryId(started)
+		const before = window.replace(started, folder, library)
+		this.#remember(folder, library)
+		await this.#readKeys(started)
+		// The call that asked for this is still being answered by the application that closes.
+		setImmediate(() => this.#close(before))
+	}
+
+	#attend(opened: LibraryWindow): void {
+		const { window } = opened
+		window.on('close', () => {
+			const maximized = window.isMaximized()
+			remember(this.#memory, { window: { ...window.getNormalBounds(), maximized } })
+		})
+		window.on('closed', () => {
+			this.#windows.delete(opened)
+			opened.disconnect()
+			this.#close(opened.app)
+		})
+		window.on('focus', () => void this.#readKeys(opened.app))
+	}
+
+	#close(ending: App): void {
+		const closed: Promise<void> = ending
+			.close()
+			.catch((error: unknown) => this.#options.log('error', 'A library was not closed in order.', error))
+			.finally(() => this.#closing.delete(closed))
+		this.#closing.add(closed)
+	}
+
+	async #quitWhenSaved(): Promise<void> {
+		await Promise.all(this.#closing)
+		if (this.#windows.size === 0) app.quit()
+	}
+
+	#remember(folder: string, library: LibraryId): void {
+		const { libraries } = recall(this.#memory)
+		remember(this.#memory, { library: folder, libraries: { ...libraries, [library]: folder } })
+	}
+
+	async #watch(change: Change): Promise<void> {
+		if (change.kind !== 'changed' || !change.settings) return
+		const current = this.#current()
+		if (current) await this.#readKeys(current.app)
+	}
+
+	async #readKeys(from: App): Promise<void> {
+		const reply = await from.bridge.call('settings.get', {})
+		const { keys } = reply.ok ? (reply.value as Settings) : defaultSettings
+		if (JSON.stringify(keys) === JSON.stringify(this.#keys)) return
+		this.#keys = keys
+		this.#setMenu()
+	}
+
+	#setMenu(): void {
+		const template = menuTemplate(this.#keys, process.platform === 'darwin', (command) =>
+			this.#current()?.tell({ kind: 'command', command }),
+		)
+		Menu.setApplicationMenu(Menu.buildFromTemplate(template))
+	}
+}
+
+async function libraryId(app: App): Promise<LibraryId> {
+	const reply = await app.bridge.call('library.info', {})
+	if (!reply.ok) throw new UserError(reply.code, reply.message)
+	return (reply.value as LibraryInfo).id
+}
+
+/** Whether two paths name one folder, whatever links lead to it. */
+function same(a: string, b: string): boolean {
+	const real = (path: string) => (existsSync(path) ? realpathSync.native(path) : path)
+	return real(a) === real(b)
+}
+
+/** Between instances everything is data; a foreign shape asks for nothing. */
+function asInvocation(data: unknown): Invocation {
+	const given = (typeof data === 'object' && data !== null ? data : {}) as Partial<Invocation>
+	return { library: given.library ?? null, link: given.link ?? null, files: given.files ?? [] }
+}

@@ -1,0 +1,84 @@
+import { type BrowserWindow, dialog, type OpenDialogOptions, shell } from 'electron'
+import { UserError } from '../../corpus/errors.ts'
+import type { Host } from '../app/options.ts'
+
+const forFolder: Readonly<Record<Parameters<Host['chooseFolder']>[0], OpenDialogOptions>> = {
+	documents: { title: 'Add a folder', buttonLabel: 'Add', properties: ['openDirectory'] },
+	export: {
+		title: 'Export to a folder',
+		buttonLabel: 'Export here',
+		properties: ['openDirectory', 'createDirectory'],
+	},
+	library: {
+		title: 'Open a library',
+		buttonLabel: 'Open',
+		message: 'Choose the folder of a library, or an empty folder for a new one.',
+		properties: ['openDirectory', 'createDirectory'],
+	},
+}
+
+const forFiles: Readonly<Record<Parameters<Host['chooseFiles']>[0], OpenDialogOptions>> = {
+	documents: {
+		title: 'Add documents',
+		buttonLabel: 'Add',
+		properties: ['openFile', 'multiSelections', 'dontAddToRecent'],
+	},
+	table: {
+		title: 'Fill metadata from a table',
+		buttonLabel: 'Open',
+		properties: ['openFile', 'dontAddToRecent'],
+		filters: [{ name: 'Tables', extensions: ['csv', 'tsv', 'xlsx'] }],
+	},
+}
+
+/** Asks with the system's dialogs. @param window null: there is none yet */
+export async function chosenPaths(
+	window: BrowserWindow | null,
+	options: OpenDialogOptions,
+): Promise<readonly string[]> {
+	const { canceled, filePaths } = window
+		? await dialog.showOpenDialog(window, options)
+		: await dialog.showOpenDialog(options)
+	return canceled ? [] : filePaths
+}
+
+export const chooseLibrary = async (window: BrowserWindow | null): Promise<string | null> =>
+	(await chosenPaths(window, forFolder.library))[0] ?? null
+
+/** @param window gives the window that asks: dialogs belong to it */
+export const desktopHost = (window: () => BrowserWindow | null, openLibrary: Host['openLibrary']): Host => ({
+	chooseFiles: (kind) => chosenPaths(window(), forFiles[kind]),
+	chooseFolder: async (kind) => (await chosenPaths(window(), forFolder[kind]))[0] ?? null,
+	async openLink(href) {
+		if (!/^(https?|mailto):/i.test(href))
+			throw new UserError('invalid', 'Only web and mail addresses can be opened.')
+		const { response } = await ask(window(), {
+			type: 'question',
+			message: 'Open this address in another program?',
+			detail: href,
+			buttons: ['Open', 'Cancel'],
+		})
+		if (response === 0) await shell.openExternal(href)
+	},
+	openLibrary,
+	offerDownload: null,
+})
+
+export interface Question {
+	readonly type: 'question' | 'warning' | 'error'
+	readonly message: string
+	readonly detail?: string
+	/** The first is the default, the last the way out. */
+	readonly buttons: readonly string[]
+}
+
+export function ask(window: BrowserWindow | null, question: Question): Promise<{ response: number }> {
+	const options = {
+		...question,
+		buttons: [...question.buttons],
+		defaultId: 0,
+		cancelId: question.buttons.length - 1,
+		noLink: true,
+	}
+	return window ? dialog.showMessageBox(window, options) : dialog.showMessageBox(options)
+}

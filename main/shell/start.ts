@@ -1,0 +1,42 @@
+import { join } from 'node:path'
+import { app } from 'electron'
+import { createApp } from '../app/createapp.ts'
+import { surroundings, userFolder } from '../system/folders.ts'
+import { fileLog } from '../system/log.ts'
+import { world } from '../system/world.ts'
+import { Desktop } from './desktop.ts'
+import { registerScheme } from './scheme.ts'
+import { utilityParser } from './utilityparser.ts'
+
+/**
+ * Starts the desktop app. Returns at once: Electron is ready only after its entry was read.
+ * @param out where the built entries lie; page and preload script lie beside it. Absolute.
+ */
+export function startDesktop(out: string): void {
+	const around = surroundings()
+	const own = userFolder(around)
+	app.setName('Commonplace')
+	app.setPath('userData', own)
+	// What Chromium writes for itself: nothing of a library, and nothing that anybody needs.
+	app.setPath('sessionData', join(own, 'chromium'))
+	registerScheme()
+	if (app.isPackaged) app.setAsDefaultProtocolClient('commonplace')
+	else app.setAsDefaultProtocolClient('commonplace', process.execPath, [app.getAppPath()])
+	const log = fileLog(join(own, 'logs', 'commonplace.log'), Date.now)
+	new Desktop({
+		around,
+		userFolder: own,
+		pageFolder: join(out, '../renderer'),
+		preload: join(out, '../preload/index.cjs'),
+		log,
+		openApp: (folder, host) =>
+			createApp({
+				...world(out),
+				folder,
+				face: 'desktop',
+				host,
+				log,
+				startParser: () => utilityParser(join(out, 'parser.js')),
+			}),
+	}).start()
+}
