@@ -1,0 +1,128 @@
+import type { ExportFile } from '../../../preload/calls/export.ts'
+import { freeName, sameNameKey } from '../../exporters/filenames.ts'
+import { firstWrite, merge, type Written } from '../../exporters/merge.ts'
+import { hashOf, type Subject } from '../../exporters/parts.ts'
+import type { FoundFile } from './folder.ts'
+import type { ManifestEntry } from './manifest.ts'
+
+/** Where a file of the library's will stand: found first, since other files link to it. */
+export interface Place {
+	readonly subject: Subject
+	readonly path: string
+	/** Where it stands now; null when it is new. */
+	readonly from: string | null
+}
+
+/** One file as export means to leave it. */
+export interface PlannedFile extends ExportFile {
+	/** What to write; null: nothing. */
+	readonly text: string | null
+	/** What was there when the plan was made; null: nothing. Checked again before writing. */
+	readonly before: string | null
+	/** Where it stood; differs from `path` when it is renamed. */
+	readonly from: string
+	/** What the manifest says of it once this is done, and what it said before. */
+	readonly entry: ManifestEntry | null
+	readonly last: ManifestEntry | null
+}
+
+export const subjectKey = ({ kind, id }: Subject): string => `${kind}/${id}`
+
+/**
+ * Where each file stands or will stand. A file keeps its place when the reader moved or renamed it, else
+ * it follows its title.
+ *
+ * @param wanted subjects with the folder and name (without ending) that their titles give them
+ * @param taken paths of files that are not ours
+ */
+export function placesOf(
+	wanted: readonly { subject: Subject; under: string; name: string }[],
+	found: readonly FoundFile[],
+	manifest: readonly ManifestEntry[],
+	others: readonly string[],
+): ReadonlyMap<string, Place> {
+	const taken = new Set(others.map(sameNameKey))
+	const there = new Map<string, FoundFile>()
+	for (const file of found) {
+		const key = file.subject ? subjectKey(file.subject) : ''
+		// A copy that the reader made: the one at the known path is ours, the other stays untouched.
+		const known = manifest.find(({ subject }) => subject && subjectKey(subject) === key)?.path
+		if (!there.has(key) || file.path === known) there.set(key, file)
+		taken.add(sameNameKey(file.path))
+	}
+	const places = new Map<string, Place>()
+	for (const { subject, under, name } of wanted) {
+		const key = subjectKey(subject)
+		const file = there.get(key)
+		const last = manifest.find((entry) => entry.subject && subjectKey(entry.subject) === key)
+		const movedByReader = file && last?.path !== file.path
+		const base = under === '' ? name : `${under}/${name}`
+		if (file && (movedByReader || isNumbered(file.path, base))) {
+			places.set(key, { subject, path: file.path, from: file.path })
+			continue
+		}
+		if (file) taken.delete(sameNameKey(file.path))
+		places.set(key, { subject, path: freeName(base, '.md', taken), from: file?.path ?? null })
+	}
+	return places
+}
+
+/** Whether a path is this name already, perhaps with a number that told it apart. */
+function isNumbered(path: string, base: string): boolean {
+	const rest = path.startsWith(base) ? path.slice(base.length) : null
+	return rest !== null && /^(?: \(\d+\))?\.md$/.test(rest)
+}
+
+/** What to do with one file of ours. */
+export function planFile(
+	place: Place,
+	fresh: string,
+	found: FoundFile | null,
+	last: ManifestEntry | null,
+): PlannedFile {
+	const { subject, path, from } = place
+	const made = found ? merge(found.text, fresh, last) : firstWrite(fresh)
+	const same = found?.text === made.text
+	const action = !found ? 'create' : path !== from ? 'rename' : same ? 'unchanged' : 'update'
+	return {
+		path,
+		from: from ?? path,
+		action,
+		problem: made.problems.length > 0 ? made.problems.join(' ') : null,
+		text: same ? null : made.text,
+		before: found?.text ?? null,
+		entry: { ...made.written, path, subject },
+		last,
+	}
+}
+
+/** A file that is generated whole, such as a bibliography: never written over one that the reader changed. */
+export function planWhole(
+	path: string,
+	fresh: string,
+	there: string | null,
+	last: ManifestEntry | null,
+): PlannedFile {
+	const written: Written = { parts: [], front: {}, hash: hashOf(fresh) }
+	const entry: ManifestEntry = { ...written, path, subject: null }
+	const base = { path, from: path, before: there, entry, last }
+	if (there === fresh) return { ...base, action: 'unchanged', problem: null, text: null }
+	if (there === null) return { ...base, action: 'create', problem: null, text: fresh }
+	if (last && last.hash === hashOf(there)) return { ...base, action: 'update', problem: null, text: fresh }
+	const problem = last
+		? 'It was edited by hand: it stays. Rename it to get a new one.'
+		: 'A file of this name was there before: it stays. Rename it to get ours.'
+	return { ...base, entry: last, action: 'leave', problem, text: null }
+}
+
+/** A file of ours about something that is no longer in the library. */
+export function planLeftOver(found: FoundFile, last: ManifestEntry | null): PlannedFile {
+	const base = { path: found.path, from: found.path, before: found.text, text: null, entry: last, last }
+	if (last && last.hash === hashOf(found.text))
+		return { ...base, action: 'remove', problem: null, entry: null }
+	return {
+		...base,
+		action: 'leave',
+		problem: 'What it is about is no longer in the library, but there may be words of yours in it: it stays.',
+	}
+}
