@@ -14,6 +14,19 @@ export default defineConfig(async () => ({
 				},
 			},
 			{
+				// Found by the way, they would be bundled by the way, and the page be loaded anew in mid-test.
+				optimizeDeps: {
+					include: [
+						'fast-check',
+						'lit',
+						'lit/decorators.js',
+						'remark-gfm',
+						'remark-parse',
+						'unified',
+						'uuid',
+						'valibot',
+					],
+				},
 				test: {
 					name: 'page',
 					include: ['tests/renderer/**/*.test.ts'],

@@ -25,6 +25,32 @@ export class JumpEvent extends Event {
 	}
 }
 
+/**
+ * Listens to clicks and Enter on links (elements with `role=link` and the like, which have `tabindex` and
+ * data attributes in place of an address) below `root`, and fires there what `eventFor` makes of them.
+ * A click that ends a selection follows nothing.
+ */
+export function onFollow(
+	root: HTMLElement,
+	eventFor: (data: Readonly<DOMStringMap>) => FollowEvent | JumpEvent | null,
+): void {
+	const follow = (event: Event): void => {
+		const link = event.target instanceof Element ? event.target.closest<HTMLElement>('[tabindex]') : null
+		if (!link || link === root || !root.contains(link)) return
+		const followed = eventFor(link.dataset)
+		if (!followed) return
+		event.preventDefault()
+		event.stopPropagation()
+		link.dispatchEvent(followed)
+	}
+	root.addEventListener('click', (event) => {
+		if (root.ownerDocument.getSelection()?.isCollapsed ?? true) follow(event)
+	})
+	root.addEventListener('keydown', (event) => {
+		if (event.key === 'Enter' && !event.ctrlKey && !event.altKey && !event.metaKey) follow(event)
+	})
+}
+
 declare global {
 	interface HTMLElementEventMap {
 		follow: FollowEvent

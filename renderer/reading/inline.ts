@@ -1,4 +1,17 @@
+import type { Range } from '../../corpus/range.ts'
 import type { Block, Mark } from '../../corpus/readingtext.ts'
+
+/**
+ * A part of a highlight drawn as an element, for copies of a text (paper) that cannot be painted over. It
+ * lies in one block.
+ */
+export interface PaintedMark extends Range {
+	readonly kind: 'painted'
+	/** Class names of paint.css: `tint-3`. */
+	readonly paint: string
+	/** Shown behind it: the number of a note at the end. */
+	readonly number?: number
+}
 
 /** What drawing a mark needs to know beside the mark. */
 export interface InlineContext {
@@ -27,14 +40,14 @@ export const pictureCharacter = '\uFFFC'
 export function renderInline(
 	parent: HTMLElement,
 	block: Block,
-	marks: readonly Mark[],
+	marks: readonly (Mark | PaintedMark)[],
 	context: InlineContext,
 ): void {
 	const cuts = [...new Set([block.start, block.end, ...marks.flatMap((mark) => [mark.start, mark.end])])]
 		.filter((cut) => cut >= block.start && cut <= block.end)
 		.sort((a, b) => a - b)
 	const ordered = [...marks].sort(outermostFirst)
-	const open: { readonly mark: Mark; readonly element: HTMLElement }[] = []
+	const open: { readonly mark: Mark | PaintedMark; readonly element: HTMLElement }[] = []
 	for (let i = 0; i + 1 < cuts.length; i++) {
 		const start = cuts[i] ?? 0
 		const end = cuts[i + 1] ?? 0
@@ -60,14 +73,15 @@ export function renderInline(
 	}
 }
 
-const isInteractive = (mark: Mark): boolean => mark.kind === 'link' || mark.kind === 'footnote-call'
+const isInteractive = (mark: Mark | PaintedMark): boolean =>
+	mark.kind === 'link' || mark.kind === 'footnote-call'
 
 /** Links first, then the earlier, then the longer; a picture always innermost. */
-function outermostFirst(a: Mark, b: Mark): number {
+function outermostFirst(a: Mark | PaintedMark, b: Mark | PaintedMark): number {
 	return rank(a) - rank(b) || a.start - b.start || b.end - a.end
 }
 
-function rank(mark: Mark): number {
+function rank(mark: Mark | PaintedMark): number {
 	if (isInteractive(mark)) return 0
 	return mark.kind === 'picture' ? 2 : 1
 }
@@ -88,7 +102,7 @@ const plainElements = {
  * @param insideInteractive whether a link is open around it: links do not nest
  */
 function drawMark(
-	mark: Mark,
+	mark: Mark | PaintedMark,
 	first: boolean,
 	insideInteractive: boolean,
 	context: InlineContext,
@@ -130,6 +144,11 @@ function drawMark(
 		case 'page': {
 			const element = span(document, 'page')
 			if (first) element.dataset['page'] = mark.label
+			return element
+		}
+		case 'painted': {
+			const element = span(document, `paint ${mark.paint}`)
+			if (mark.number !== undefined) element.dataset['number'] = String(mark.number)
 			return element
 		}
 		case 'speaker': {

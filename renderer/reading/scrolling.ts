@@ -1,3 +1,4 @@
+import { blockIndexAt } from '../../corpus/blocks.ts'
 import type { Range } from '../../corpus/range.ts'
 import type { Geometry } from './geometry.ts'
 import type { Surface } from './surface.ts'
@@ -87,8 +88,8 @@ export class Scrolling {
 		const { sections, blocks, text, map } = this.#surface
 		const section = sections[firstWhere(sections.length, (at) => bottomOf(sections[at]?.element) > height)]
 		if (!section) return map.length
-		const first = firstWhere(text.blocks.length, (at) => (text.blocks[at]?.start ?? 0) >= section.start)
-		const last = firstWhere(text.blocks.length, (at) => (text.blocks[at]?.start ?? 0) >= section.end)
+		const first = blockIndexAt(text.blocks, section.start)
+		const last = blockIndexAt(text.blocks, section.end - 1) + 1
 		const at = first + firstWhere(last - first, (index) => bottomOf(blocks[first + index]) > height)
 		const block = text.blocks[Math.min(at, last - 1)]
 		if (!block) return section.start

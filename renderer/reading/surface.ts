@@ -1,6 +1,6 @@
 import type { Block, Container, Mark, ReadingText } from '../../corpus/readingtext.ts'
-import { FollowEvent, JumpEvent } from './events.ts'
-import { renderInline } from './inline.ts'
+import { FollowEvent, JumpEvent, onFollow } from './events.ts'
+import { type PaintedMark, renderInline } from './inline.ts'
 import { TextMap } from './offsets.ts'
 import { blockElement, containerElement } from './structure.ts'
 
@@ -12,6 +12,8 @@ export interface SurfaceOptions {
 	readonly label?: string
 	/** BCP 47 of the whole text. */
 	readonly language?: string
+	/** Highlights drawn as elements, for paper. On the screen they are painted: see paint.ts. */
+	readonly painted?: readonly PaintedMark[]
 }
 
 /** Some 40 blocks that the browser lays out only when they come near the window. */
@@ -72,7 +74,7 @@ export function renderText(text: ReadingText, options: SurfaceOptions): Surface 
 		onPicture: (picture: HTMLElement, offset: number) => pictures.push({ offset, element: picture }),
 	}
 
-	const marks = new MarkCursor(text.marks)
+	const marks = new MarkCursor([...text.marks, ...(options.painted ?? [])])
 	const builder = new SectionBuilder(document, text.containers)
 	const blocks = text.blocks.map((block) => {
 		const holder = builder.holder(block)
@@ -94,20 +96,20 @@ export function renderText(text: ReadingText, options: SurfaceOptions): Surface 
 		pictures,
 		place: (id: string) => places.get(id) ?? null,
 	}
-	followLinks(surface)
+	listenForLinks(surface)
 	return surface
 }
 
 /** Hands out the marks of one block after the other. Importers may give marks in any order. */
 class MarkCursor {
-	private readonly marks: readonly Mark[]
+	private readonly marks: readonly (Mark | PaintedMark)[]
 	private next = 0
 
-	constructor(marks: readonly Mark[]) {
+	constructor(marks: readonly (Mark | PaintedMark)[]) {
 		this.marks = [...marks].sort((a, b) => a.start - b.start)
 	}
 
-	of(block: Block): readonly Mark[] {
+	of(block: Block): readonly (Mark | PaintedMark)[] {
 		const first = this.next
 		while ((this.marks[this.next]?.start ?? Number.POSITIVE_INFINITY) < block.end) this.next++
 		return this.marks.slice(first, this.next)
@@ -185,38 +187,21 @@ function placesOf(text: ReadingText): ReadonlyMap<string, number> {
 	return places
 }
 
-/** Clicks and Enter on what looks like a link. */
-function followLinks(surface: Surface): void {
+/** Footnotes, their calls and links within the text are jumps; the rest leads out of it. */
+function listenForLinks(surface: Surface): void {
 	const calls = new Map<string, number>()
 	for (const mark of surface.text.marks) {
 		if (mark.kind === 'footnote-call' && !calls.has(mark.footnote)) calls.set(mark.footnote, mark.start)
 	}
-	const follow = (event: Event): void => {
-		const target = event.target instanceof Element ? event.target.closest<HTMLElement>('[tabindex]') : null
-		if (!target || target === surface.element) return
-		const { href, footnote, back } = target.dataset
-		const offset =
-			footnote !== undefined
-				? surface.place(footnote)
-				: back !== undefined
-					? (calls.get(back) ?? null)
-					: href?.startsWith('#')
-						? surface.place(decodeFragment(href))
-						: null
-		if (offset !== null) target.dispatchEvent(new JumpEvent(offset))
-		else if (href !== undefined && !href.startsWith('#')) target.dispatchEvent(new FollowEvent(href))
-		else return
-		event.preventDefault()
-		event.stopPropagation()
-	}
-	surface.element.addEventListener('click', (event) => {
-		const selection = surface.element.ownerDocument.getSelection()
-		if (selection?.isCollapsed ?? true) follow(event)
-	})
-	surface.element.addEventListener('keydown', (event) => {
-		if (event.key === 'Enter' && !event.ctrlKey && !event.altKey && !event.metaKey) follow(event)
+	onFollow(surface.element, ({ href, footnote, back }) => {
+		if (footnote !== undefined) return jumpTo(surface.place(footnote))
+		if (back !== undefined) return jumpTo(calls.get(back) ?? null)
+		if (href?.startsWith('#')) return jumpTo(surface.place(decodeFragment(href)))
+		return href === undefined ? null : new FollowEvent(href)
 	})
 }
+
+const jumpTo = (offset: number | null): JumpEvent | null => (offset === null ? null : new JumpEvent(offset))
 
 function decodeFragment(href: string): string {
 	try {
