@@ -4,7 +4,6 @@ import type { Bridge, Change, ShowTarget } from '../../preload/bridge.ts'
 import type { PageHost } from '../bridge/host.ts'
 import { CallError, type Client, createClient } from '../client.ts'
 import { CommandRegistry } from '../commands/registry.ts'
-import { confirmation } from '../elements/confirmation.ts'
 import { Announcer } from './announcer.ts'
 import { Dialogs } from './dialogs.ts'
 import { HighlightsStore } from './highlights.ts'
@@ -12,6 +11,7 @@ import { HistoryStore } from './history.ts'
 import { JobsStore } from './jobs.ts'
 import { LibraryStore } from './library.ts'
 import { Menus } from './menus.ts'
+import { ReadingStore } from './reading.ts'
 import type { ReadingPlace } from './router.ts'
 import { Router } from './router.ts'
 import { SettingsStore } from './settings.ts'
@@ -45,11 +45,12 @@ export class AppState {
 	readonly library: LibraryStore
 	readonly history: HistoryStore
 	readonly jobs: JobsStore
+	readonly reading = new ReadingStore()
 	readonly router = new Router()
 	readonly toasts = new Toasts()
 	readonly announcer = new Announcer()
 	readonly menus = new Menus()
-	readonly dialogs = new Dialogs(confirmation)
+	readonly dialogs = new Dialogs()
 	readonly commands = new CommandRegistry((error) => this.fail(error))
 	readonly #log: (error: unknown) => void
 	readonly #fileTakers = new Set<(files: readonly FileToken[]) => void>()

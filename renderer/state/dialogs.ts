@@ -1,12 +1,6 @@
 import type { TemplateResult } from 'lit'
 import { Emitter } from './source.ts'
 
-/** A dialog on the stack. `close` without a value: the reader thought better of it. */
-export interface OpenDialog {
-	readonly id: number
-	readonly template: TemplateResult
-}
-
 export interface Confirmation {
 	/** A question: "Delete the theme “Dioxin”?" */
 	readonly heading: string
@@ -17,17 +11,20 @@ export interface Confirmation {
 	readonly danger?: boolean
 }
 
+/** A dialog on the stack. */
+export type OpenDialog =
+	| { readonly kind: 'own'; readonly id: number; readonly template: TemplateResult }
+	| {
+			readonly kind: 'confirmation'
+			readonly id: number
+			readonly question: Confirmation
+			readonly close: (yes?: boolean) => void
+	  }
+
 /** Modal dialogs, one above the other. The frame draws them; focus returns to where it was. */
 export class Dialogs extends Emitter {
 	#open: readonly OpenDialog[] = []
 	#next = 1
-	readonly #confirmation: (question: Confirmation, close: (yes?: boolean) => void) => TemplateResult
-
-	/** @param confirmation draws a yes-or-no dialog */
-	constructor(confirmation: (question: Confirmation, close: (yes?: boolean) => void) => TemplateResult) {
-		super()
-		this.#confirmation = confirmation
-	}
 
 	/** The lowest first. */
 	get open(): readonly OpenDialog[] {
@@ -35,11 +32,21 @@ export class Dialogs extends Emitter {
 	}
 
 	/**
-	 * Shows a dialog until it calls `close`. The template is one element that contains or extends
-	 * `<cp-dialog>`: `dialogs.show<string>((close) => html`<cp-x @cp-close=${() => close()}></cp-x>`)`.
-	 * @returns what it was closed with; undefined: nothing
+	 * Shows a dialog until it calls `close`. The template is one element that contains a `<cp-dialog>`:
+	 * `dialogs.show<string>((close) => html`<my-dialog @cp-close=${() => close()}></my-dialog>`)`.
+	 * @returns what it was closed with; undefined: the reader thought better of it
 	 */
 	show<T>(draw: (close: (value?: T) => void) => TemplateResult): Promise<T | undefined> {
+		return this.#push<T>((id, close) => ({ kind: 'own', id, template: draw(close) }))
+	}
+
+	/** @returns whether the reader agreed */
+	async confirm(question: Confirmation): Promise<boolean> {
+		const yes = await this.#push<boolean>((id, close) => ({ kind: 'confirmation', id, question, close }))
+		return yes ?? false
+	}
+
+	#push<T>(make: (id: number, close: (value?: T) => void) => OpenDialog): Promise<T | undefined> {
 		const id = this.#next++
 		return new Promise((resolve) => {
 			const close = (value?: T) => {
@@ -48,12 +55,8 @@ export class Dialogs extends Emitter {
 				this.emit()
 				resolve(value)
 			}
-			this.#open = [...this.#open, { id, template: draw(close) }]
+			this.#open = [...this.#open, make(id, close)]
 			this.emit()
 		})
-	}
-
-	async confirm(question: Confirmation): Promise<boolean> {
-		return (await this.show<boolean>((close) => this.#confirmation(question, close))) ?? false
 	}
 }

@@ -30,13 +30,7 @@ export class SettingsStore extends Emitter {
 	 */
 	async set(patch: SettingsPatch): Promise<void> {
 		const before = this.value
-		this.value = {
-			scheme: patch.scheme ?? before.scheme,
-			type: patch.type ?? before.type,
-			keys: patch.keys ?? before.keys,
-			coder: patch.coder ?? before.coder,
-			sidebar: patch.sidebar ?? before.sidebar,
-		}
+		this.value = { ...before, ...present(patch) }
 		this.emit()
 		try {
 			await this.#client.call('settings.set', patch)
@@ -51,3 +45,9 @@ export class SettingsStore extends Emitter {
 		if (changed.settings) void this.#turns.ask()
 	}
 }
+
+/** The properties that are set. */
+const present = <T extends object>(patch: T) =>
+	Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined)) as {
+		[Key in keyof T]?: Exclude<T[Key], undefined>
+	}

@@ -1,0 +1,17 @@
+import { v7 } from 'uuid'
+import { connect } from './bridge/connect.ts'
+import { AppState } from './state/appstate.ts'
+import { followLook } from './state/look.ts'
+import './views/frame/frame.ts'
+
+const state = new AppState({
+	...connect(),
+	newId: () => v7(),
+	now: () => Date.now(),
+	log: (error) => reportError(error),
+})
+followLook(document.documentElement, state.settings, window.matchMedia('(prefers-color-scheme: dark)'))
+const frame = document.createElement('cp-frame')
+frame.state = state
+document.body.append(frame)
+void state.start()

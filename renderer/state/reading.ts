@@ -1,0 +1,30 @@
+import type { OutlineEntry } from '../../corpus/places.ts'
+import { Emitter } from './source.ts'
+
+/** What the reading view tells the frame of the document that is open. */
+export class ReadingStore extends Emitter {
+	/** '' while nothing is read. */
+	title = ''
+	/** How far the reader is, 0 to 1. */
+	progress = 0
+	outline: readonly OutlineEntry[] = []
+	/** Index in `outline` of the heading above what is in sight; -1 before the first. */
+	current = -1
+
+	/** Called by the reading view as it scrolls; tells listeners only of what they can see. */
+	report(status: Partial<Pick<ReadingStore, 'title' | 'progress' | 'outline' | 'current'>>): void {
+		const before = `${this.title} ${Math.round(this.progress * 100)} ${this.current}`
+		const outline = this.outline
+		this.title = status.title ?? this.title
+		this.progress = status.progress ?? this.progress
+		this.outline = status.outline ?? this.outline
+		this.current = status.current ?? this.current
+		const after = `${this.title} ${Math.round(this.progress * 100)} ${this.current}`
+		if (before !== after || outline !== this.outline) this.emit()
+	}
+
+	/** The reading view is gone. */
+	clear(): void {
+		this.report({ title: '', progress: 0, outline: [], current: -1 })
+	}
+}
