@@ -1,5 +1,6 @@
 import type { DocumentId, FileToken, VersionId } from '../../corpus/ids.ts'
 import type { Bridge, ShowTarget } from '../../preload/bridge.ts'
+import type { AppLimits } from './limits.ts'
 
 /** Everything about the world that varies between faces, machines and tests. */
 export interface AppOptions {
@@ -17,6 +18,8 @@ export interface AppOptions {
 	readonly startWorker: (role: 'engine' | 'reader') => WorkerPort
 	/** Starts a child process that runs the parser. */
 	readonly startParser: () => ParserProcess
+	/** Bounds on files and parsers that differ from the usual ones. */
+	readonly limits?: Partial<AppLimits>
 }
 
 export type Log = (level: 'info' | 'warning' | 'error', message: string, details?: unknown) => void

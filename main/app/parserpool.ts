@@ -38,6 +38,8 @@ export interface ParserPoolOptions {
 
 /** Milliseconds between two looks at a parser's memory. */
 const lookEvery = 200
+/** Milliseconds without work after which a parser is not kept. */
+const idleTime = 30_000
 
 interface Parser {
 	readonly process: ParserProcess
@@ -56,6 +58,7 @@ export function parserPool({ start, log, memoryOf, most, patience, memory }: Par
 	const queue: (() => void)[] = []
 	const closing = new AbortController()
 	let busy = 0
+	let rest: NodeJS.Timeout | undefined
 
 	function started(): Parser {
 		const parser: Parser = { process: start(), request: 0, hear: null }
@@ -77,6 +80,15 @@ export function parserPool({ start, log, memoryOf, most, patience, memory }: Par
 		running.delete(parser)
 		parser.process.kill()
 		log('warning', `Parser ${parser.process.pid} was ended: ${why}`)
+	}
+
+	/** For the next file, if one comes soon. */
+	function keep(parser: Parser): void {
+		idle.push(parser)
+		clearTimeout(rest)
+		rest = setTimeout(() => {
+			for (const each of idle.splice(0)) each.process.kill()
+		}, idleTime).unref()
 	}
 
 	/** Waits for one of the places, and gives it back whatever happens. */
@@ -140,7 +152,7 @@ export function parserPool({ start, log, memoryOf, most, patience, memory }: Par
 			discard(parser, `nonsense on ${file.fileName}: ${answer.problem}`)
 			throw refused('The program that reads files gave an answer that makes no sense.')
 		}
-		if (running.has(parser)) idle.push(parser)
+		if (running.has(parser)) keep(parser)
 		if (answer.kind === 'refused') throw answer.error
 		return answer.value
 	}
@@ -152,6 +164,7 @@ export function parserPool({ start, log, memoryOf, most, patience, memory }: Par
 		table: (file, signal) => inPlace(() => ask(file, { kind: 'table' }, checkedRows, within(signal))),
 		close: () => {
 			closing.abort()
+			clearTimeout(rest)
 			for (const parser of running) parser.process.kill()
 			running.clear()
 			idle.length = 0

@@ -1,4 +1,3 @@
-import { UserError } from '../../corpus/errors.ts'
 import type { Reply } from '../../preload/bridge.ts'
 import type { Log, WorkerPort } from './options.ts'
 import { replyTo, resultOf } from './replies.ts'
@@ -54,11 +53,13 @@ export function callOver(
 	})
 	port.onExit((reason) => {
 		if (!ended) log('error', `${name} stopped`, reason)
-		const reply: Reply = {
-			ok: false,
-			code: 'internal',
-			message: `${capital(name)} stopped. What was saved before is safe; close Commonplace and start it again.`,
-		}
+		const reply: Reply = ended
+			? { ok: false, code: 'cancelled', message: 'The library is closed.' }
+			: {
+					ok: false,
+					code: 'internal',
+					message: `${capital(name)} stopped. What was saved before is safe; close Commonplace and start it again.`,
+				}
 		gone = reply
 		for (const answer of waiting.values()) answer(reply)
 		waiting.clear()
@@ -82,27 +83,22 @@ export function callOver(
 }
 
 /**
- * Answers the calls that come over a port. `make` is given what the handlers need to speak on their own.
- * A method is found among the handlers' own properties only.
+ * Answers the calls that come over a port. `make` is given what the served side needs to speak on its own,
+ * and returns what answers a call.
  */
 export function serve(
 	port: WorkerPort,
-	make: (served: Served) => Readonly<Record<string, (input: unknown) => unknown>>,
+	make: (served: Served) => (method: string, input: unknown) => unknown,
 ): void {
 	const post = (message: Message) => port.post(message)
 	const log: Log = (level, message, details) =>
 		post({ kind: 'log', level, message, details: detailsOf(details) })
-	const handlers = make({ emit: (event) => post({ kind: 'event', event }), log })
+	const answer = make({ emit: (event) => post({ kind: 'event', event }), log })
 	port.onMessage(async (value) => {
 		const message = messageOf(value)
 		if (message?.kind !== 'call') return
 		const { id, method, input } = message
-		const handler = Object.hasOwn(handlers, method) ? handlers[method] : undefined
-		const reply = await replyTo(method, log, () => {
-			if (!handler) throw new UserError('invalid', `There is no call named ${method}.`)
-			return handler(input)
-		})
-		post({ kind: 'reply', id, reply })
+		post({ kind: 'reply', id, reply: await replyTo(method, log, () => answer(method, input)) })
 	})
 }
 

@@ -15,9 +15,9 @@ const year = v.pipe(v.number(), v.integer(), v.minValue(-9999), v.maxValue(9999)
 const month = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(12))
 const day = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(31))
 const dateParts = v.union([
-	v.strictTuple([year]),
-	v.strictTuple([year, month]),
-	v.strictTuple([year, month, day]),
+	v.pipe(v.strictTuple([year]), v.readonly()),
+	v.pipe(v.strictTuple([year, month]), v.readonly()),
+	v.pipe(v.strictTuple([year, month, day]), v.readonly()),
 ])
 export const date = v.union([
 	v.strictObject({
@@ -27,11 +27,14 @@ export const date = v.union([
 	}),
 	v.strictObject({ literal: line }),
 ])
-export const names = v.array(
-	v.union([
-		v.strictObject({ family: line, given: v.exactOptional(line) }),
-		v.strictObject({ literal: line }),
-	]),
+export const names = v.pipe(
+	v.array(
+		v.union([
+			v.strictObject({ family: line, given: v.exactOptional(line) }),
+			v.strictObject({ literal: line }),
+		]),
+	),
+	v.readonly(),
 )
 export const link = v.pipe(v.string(), v.regex(/^https?:\/\//i, 'an address begins with http:// or https://'))
 

@@ -70,14 +70,12 @@ async function importOne(
 			: parsed
 	await keepOriginal(hash, bytes)
 	const added = await ask('documents.add', {
-		original: { hash, bytes: bytes.byteLength, fileName: source.fileName },
+		original: { hash, bytes: bytes.byteLength, fileName: source.fileName, mediaType: source.mediaType },
 		documents,
 		step,
 	})
-	return added.map(({ kind, document, title }, index) =>
-		kind === 'added'
-			? { kind, file, document, title, warnings: documents[index]?.warnings ?? [] }
-			: { kind, file, document, title },
+	return added.map(({ kind, document, title, warnings }) =>
+		kind === 'added' ? { kind, file, document, title, warnings } : { kind, file, document, title },
 	)
 }
 

@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import type { ParseOptions } from '../../importers/protocol.ts'
 import { bytesOf } from './filebytes.ts'
 import type { FoundFile } from './filewalk.ts'
-import { isSupported, unsupported } from './supported.ts'
+import { formatOf, unsupported } from './supported.ts'
 
 /** Something to import, wherever its bytes come from. */
 export type Source =
@@ -12,6 +12,7 @@ export type Source =
 			readonly name: string
 			/** With its ending, without a folder. */
 			readonly fileName: string
+			readonly mediaType: string
 			readonly options: ParseOptions
 			/** In place of what the source itself says. '' : as it says. */
 			readonly title: string
@@ -24,11 +25,13 @@ export type Source =
 export function sourceOfFile(found: FoundFile, html: ParseOptions['html'], most: number): Source {
 	if (found.kind === 'refused') return found
 	const fileName = basename(found.path)
-	if (!isSupported(fileName)) return { kind: 'refused', name: found.name, reason: unsupported(fileName) }
+	const format = formatOf(fileName)
+	if (!format) return { kind: 'refused', name: found.name, reason: unsupported(fileName) }
 	return {
 		kind: 'source',
 		name: found.name,
 		fileName,
+		mediaType: format.mediaType,
 		options: { html },
 		title: '',
 		bytes: () => bytesOf(found.path, most),
@@ -36,19 +39,25 @@ export function sourceOfFile(found: FoundFile, html: ParseOptions['html'], most:
 }
 
 /** Text that has no file becomes one, named by its title or its first words. */
-export function sourceOfText(text: string, format: keyof typeof endingOf, title: string): Source {
-	const fileName = `${nameFrom(title) || nameFrom(text) || 'Pasted text'}.${endingOf[format]}`
+export function sourceOfText(text: string, format: keyof typeof kinds, title: string): Source {
+	const { ending, mediaType } = kinds[format]
+	const fileName = `${nameFrom(title) || nameFrom(text) || 'Pasted text'}.${ending}`
 	return {
 		kind: 'source',
 		name: fileName,
 		fileName,
+		mediaType,
 		options: { html: 'page', format },
 		title: title.trim(),
 		bytes: async () => new TextEncoder().encode(text),
 	}
 }
 
-const endingOf = { text: 'txt', markdown: 'md', html: 'html' } as const
+const kinds = {
+	text: { ending: 'txt', mediaType: 'text/plain' },
+	markdown: { ending: 'md', mediaType: 'text/markdown' },
+	html: { ending: 'html', mediaType: 'text/html' },
+}
 
 /** The first words, as long as a file's name should be, without what file systems forbid in names. */
 function nameFrom(text: string): string {

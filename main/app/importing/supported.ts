@@ -1,9 +1,9 @@
 import { extname } from 'node:path'
-import { formats } from '../../importers/protocol.ts'
+import { type Format, formats } from '../../importers/protocol.ts'
 
-/** Whether a file of this name is of a kind that can be imported, by its ending. */
-export function isSupported(fileName: string): boolean {
-	return formats.some(({ endings }) => endings.includes(endingOf(fileName)))
+/** The format of a file of this name, by its ending; undefined when it cannot be imported. */
+export function formatOf(fileName: string): Format | undefined {
+	return formats.find(({ endings }) => endings.includes(endingOf(fileName)))
 }
 
 /** Why a file of this name cannot be imported, and what can. */

@@ -1,0 +1,139 @@
+import type { Change } from '../../preload/bridge.ts'
+import { contract } from '../../preload/contract.ts'
+import { originalPath } from '../store/originals.ts'
+import { cancellations } from './cancellations.ts'
+import { dispatcher, type Handlers } from './dispatch.ts'
+import type { EngineMethod } from './engine/methods.ts'
+import type { AskEngine } from './enginecalls.ts'
+import type { EngineOpening } from './engineservice.ts'
+import { exportHandlers } from './export/handlers.ts'
+import { fileTokens } from './filetokens.ts'
+import { hostHandlers } from './handlers/host.ts'
+import { importHandlers } from './handlers/imports.ts'
+import { metadataHandlers } from './handlers/metadata.ts'
+import { jobs as makeJobs } from './jobs.ts'
+import { usualLimits } from './limits.ts'
+import type { App, AppOptions, Log } from './options.ts'
+import { parserPool } from './parserpool.ts'
+import type { AppParts } from './parts.ts'
+import type { ReaderOpening } from './readerservice.ts'
+import { residentMemory } from './residentmemory.ts'
+import { type Caller, callOver } from './rpc.ts'
+import { searching } from './searching.ts'
+
+/**
+ * Opens the library and joins the parts of the application: the engine's and the reader's thread, the
+ * parsers, and what answers the calls.
+ *
+ * @throws UserError `locked`, `newer`, `not-a-library`, `read-only` or `disk-full`; nothing runs then
+ */
+export async function createApp(options: AppOptions): Promise<App> {
+	const { folder, log, startWorker } = options
+	const limits = { ...usualLimits, ...options.limits }
+	const listeners = new Set<(change: Change) => void>()
+	const publish = (change: Change) => {
+		for (const listener of listeners) listener(change)
+	}
+
+	const engine = callOver(startWorker('engine'), {
+		name: 'the part that keeps the library',
+		log,
+		onEvent: (event) => publish(event as Change),
+	})
+	await openOrEnd(engine, {
+		folder,
+		face: options.face,
+		appVersion: options.appVersion,
+	} satisfies EngineOpening)
+	const stops = cancellations()
+	const reader = callOver(startWorker('reader'), { name: 'the part that searches', log, onEvent: () => {} })
+	await openOrEnd(reader, { folder, cancelled: stops.buffer } satisfies ReaderOpening, engine)
+
+	// The types of the engine's calls stand for what its thread answers: both are compiled against them.
+	const ask = ((method: string, input: unknown) => engine.call(method, input)) as AskEngine
+	const searches = searching(reader, stops)
+	const jobs = makeJobs(publish)
+	const tokens = fileTokens(options)
+	const parsers = parserPool({
+		start: options.startParser,
+		log,
+		memoryOf: residentMemory,
+		most: limits.parsers,
+		patience: limits.parserTime,
+		memory: limits.parserMemory,
+	})
+	const parts: AppParts = { options, limits, ask, parsers, jobs, tokens, publish }
+
+	const handlers: Handlers = {
+		...forwarded(ask),
+		...hostHandlers(parts),
+		...importHandlers(parts),
+		...metadataHandlers(parts),
+		...exportHandlers(parts),
+		'search.find': (input) => searches.find(input),
+		'jobs.cancel': ({ job }) => {
+			jobs.cancel(job)
+			searches.cancel(job)
+			return null
+		},
+	}
+
+	return {
+		bridge: {
+			call: dispatcher(handlers, log),
+			onChange: (listener) => {
+				listeners.add(listener)
+				return () => void listeners.delete(listener)
+			},
+		},
+		assets: (version, key) => ask('assets.get', { version, key }),
+		issueToken: (path) => tokens.issue(path),
+		show: async (target) => {
+			if (!(await ask('targets.find', { target }))) return false
+			publish({ kind: 'show', target })
+			return true
+		},
+		originalOf: async (document) => {
+			const original = await ask('originals.of', { document })
+			return original && { path: originalPath(folder, original.hash), fileName: original.fileName }
+		},
+		close: once(async () => {
+			const stopped = jobs.end()
+			parsers.close()
+			searches.end()
+			await stopped
+			// The reader first: the last connection to close tidies the library's files up.
+			await closeAndEnd(reader, log)
+			await closeAndEnd(engine, log)
+		}),
+	}
+}
+
+async function openOrEnd(worker: Caller, opening: unknown, ...others: readonly Caller[]): Promise<void> {
+	try {
+		await worker.call('open', opening)
+	} catch (error) {
+		await Promise.all([worker, ...others].map((each) => each.end()))
+		throw error
+	}
+}
+
+async function closeAndEnd(worker: Caller, log: Log): Promise<void> {
+	await worker.call('close', null).catch((error) => log('warning', 'A part did not close', error))
+	await worker.end()
+}
+
+function once(work: () => Promise<void>): () => Promise<void> {
+	let done: Promise<void> | null = null
+	return () => {
+		done ??= work()
+		return done
+	}
+}
+
+/** Whatever nobody else answers is the engine's. */
+function forwarded(ask: AskEngine): Handlers<EngineMethod | 'library.info'> {
+	const methods = Object.keys(contract) as readonly EngineMethod[]
+	const asks = methods.map((method) => [method, (input: never) => ask(method, input)])
+	return Object.fromEntries(asks)
+}

@@ -1,0 +1,82 @@
+import type { DocumentId } from '../../../corpus/ids.ts'
+import type { ImportOutcome, ImportReport } from '../../../preload/calls/library.ts'
+import { keepOriginal } from '../../store/originals.ts'
+import type { Handlers } from '../dispatch.ts'
+import { filesOf } from '../importing/filewalk.ts'
+import { type ImportingParts, importSources } from '../importing/importing.ts'
+import { type Source, sourceOfFile, sourceOfText } from '../importing/sources.ts'
+import { formatOf } from '../importing/supported.ts'
+import type { Job } from '../jobs.ts'
+import type { AppParts } from '../parts.ts'
+
+/** Bringing documents into the library. */
+export function importHandlers({
+	options,
+	limits,
+	ask,
+	parsers,
+	jobs,
+	tokens,
+}: AppParts): Handlers<'import.files' | 'import.text' | 'library.sample'> {
+	const parts: ImportingParts = {
+		ask,
+		parsers,
+		keepOriginal: async (hash, bytes) => keepOriginal(options.folder, hash, bytes),
+		log: options.log,
+		lanes: limits.parsers,
+	}
+
+	async function sample(job: Job): Promise<ImportReport> {
+		// Loaded only when it is asked for: its texts are part of the program.
+		const { sampleLibrary } = await import('../../../corpus/samples/index.ts')
+		const { documents, ...rest } = sampleLibrary
+		const sources = documents.map(
+			({ fileName, text }): Source => ({
+				kind: 'source',
+				name: fileName,
+				fileName,
+				mediaType: formatOf(fileName)?.mediaType ?? 'text/plain',
+				options: { html: 'article' },
+				title: '',
+				bytes: async () => new TextEncoder().encode(text),
+			}),
+		)
+		const name = 'Add the sample library'
+		const report = await importSources(sources, name, job, parts)
+		const added = addedDocuments(report.outcomes)
+		if (Object.keys(added).length > 0)
+			await ask('samples.furnish', { sample: rest, documents: added, step: { name, session: job.id } })
+		return report
+	}
+
+	return {
+		'import.files': ({ job: id, files, html }) => {
+			const paths = files.map((file) => tokens.pathOf(file))
+			return jobs.run(id, async (job) => {
+				const sources: Source[] = []
+				for await (const found of filesOf(paths)) {
+					if (job.signal.aborted) break
+					sources.push(sourceOfFile(found, html, limits.fileSize))
+				}
+				return importSources(sources, stepName(sources), job, parts)
+			})
+		},
+		'import.text': ({ job: id, text, format, title }) =>
+			jobs.run(id, (job) => {
+				const source = sourceOfText(text, format, title)
+				return importSources([source], stepName([source]), job, parts)
+			}),
+		'library.sample': ({ job }) => jobs.run(job, sample),
+	}
+}
+
+function stepName(sources: readonly Source[]): string {
+	const [first, ...others] = sources
+	return first && others.length === 0 ? `Add “${first.name}”` : `Add ${sources.length} files`
+}
+
+function addedDocuments(outcomes: readonly ImportOutcome[]): Record<string, DocumentId> {
+	return Object.fromEntries(
+		outcomes.flatMap((outcome) => (outcome.kind === 'added' ? [[outcome.file, outcome.document]] : [])),
+	)
+}
