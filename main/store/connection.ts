@@ -116,6 +116,11 @@ export class WriteDb extends ReadDb {
 		this.#sqlite.exec(sql)
 	}
 
+	/** Writes the database, as it is committed, to a new file. Not inside a transaction. */
+	copyTo(file: string): void {
+		this.#sqlite.prepare('VACUUM INTO ?').run(file)
+	}
+
 	/** All or nothing. Inside a transaction: a part of it that can fail alone. */
 	transaction<Result>(work: () => Result): Result {
 		return this.#sqlite.transaction(work).immediate()

@@ -59,6 +59,7 @@ CREATE TABLE block (
 	k INTEGER PRIMARY KEY,
 	version INTEGER NOT NULL REFERENCES version (k),
 	start INTEGER NOT NULL,
+	kind TEXT NOT NULL,
 	text TEXT NOT NULL
 ) STRICT;
 CREATE INDEX block_version ON block (version, start);
@@ -233,25 +234,25 @@ CREATE TABLE step_row (
 	before TEXT,
 	after TEXT
 ) STRICT;
-CREATE INDEX step_row_step ON step_row (step);
+CREATE INDEX step_row_step ON step_row (step, of, row);
 
--- Full-text indexes. What goes in was folded by corpus/folding.ts; marks (M*) count as letters, since
--- the ones that are left after folding belong to words of their scripts.
+-- Full-text indexes. What goes in was folded by corpus/folding.ts: all that is left to do is to split it at
+-- spaces, which is what the ascii tokeniser does with it.
 CREATE VIRTUAL TABLE block_index USING fts5 (
 	text, content = '', contentless_delete = 1,
-	tokenize = "unicode61 remove_diacritics 0 categories 'L* N* M* Co'"
+	tokenize = 'ascii'
 );
 CREATE VIRTUAL TABLE document_index USING fts5 (
 	title, author, container, date, keyword, other, content = '', contentless_delete = 1,
-	tokenize = "unicode61 remove_diacritics 0 categories 'L* N* M* Co'"
+	tokenize = 'ascii'
 );
 CREATE VIRTUAL TABLE note_index USING fts5 (
 	body, content = '', contentless_delete = 1,
-	tokenize = "unicode61 remove_diacritics 0 categories 'L* N* M* Co'"
+	tokenize = 'ascii'
 );
 CREATE VIRTUAL TABLE theme_index USING fts5 (
 	name, description, content = '', contentless_delete = 1,
-	tokenize = "unicode61 remove_diacritics 0 categories 'L* N* M* Co'"
+	tokenize = 'ascii'
 );
 `,
 }

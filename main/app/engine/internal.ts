@@ -1,0 +1,55 @@
+import type { DocumentId, VersionId } from '../../../corpus/ids.ts'
+import type { ParsedDocument } from '../../../corpus/parseddocument.ts'
+import type { SampleLibrary } from '../../../corpus/samples/samplelibrary.ts'
+import type { ShowTarget } from '../../../preload/bridge.ts'
+import type { ExportMemory, ExportScope } from '../../../preload/calls/export.ts'
+import type { MetadataPatch } from '../../../preload/calls/schemas.ts'
+import type { AddedDocument } from '../../store/adding.ts'
+import type { ExportValues } from '../../store/exportvalues.ts'
+import type { StepName } from '../../store/history.ts'
+import type { LibraryState } from '../../store/librarystate.ts'
+import type { OriginalFile } from '../../store/originals.ts'
+
+/**
+ * Calls of the engine beside the contract: between the application and its engine thread only. The page
+ * cannot make them, so their inputs are not checked.
+ */
+export interface InternalReads {
+	/** What `library.info` says, but for what the application knows itself: folder, name, face, version. */
+	'library.state'(input: Record<string, never>): LibraryState
+	/** Documents made from the original with this hash that are in the library now. */
+	'originals.find'(input: { hash: string }): readonly { document: DocumentId; title: string }[]
+	/** Null where the document is not known. The bytes lie at `originalPath(folder, hash)`. */
+	'originals.of'(input: { document: DocumentId }): { hash: string; fileName: string } | null
+	'assets.get'(input: { version: VersionId; key: string }): { mediaType: string; bytes: Uint8Array } | null
+	/** Whether this is in the library (and not removed). */
+	'targets.find'(input: { target: ShowTarget }): boolean
+	/** Everything that an export of this scope says, in few queries. */
+	'export.values'(input: { scope: ExportScope }): ExportValues
+	'export.last'(input: Record<string, never>): ExportMemory | null
+}
+
+export interface InternalWrites {
+	/**
+	 * Adds what was parsed out of one file. The original's bytes were kept before (`keepOriginal`). One
+	 * answer for each document, in their order; one that was removed comes back as `added`.
+	 */
+	'documents.add'(input: {
+		original: OriginalFile
+		documents: readonly ParsedDocument[]
+		step: StepName
+	}): readonly AddedDocument[]
+	/** Edits the metadata of many documents, each in its own way. @returns how many were changed */
+	'metadata.patch'(input: {
+		patches: readonly { document: DocumentId; patch: MetadataPatch }[]
+		step: StepName
+	}): number
+	/** Gives themes, highlights, notes, collections and states to sample documents that were added before. */
+	'samples.furnish'(input: {
+		sample: Omit<SampleLibrary, 'documents'>
+		/** By file name; what a sample says of other documents is left out. */
+		documents: Readonly<Record<string, DocumentId>>
+		step: StepName
+	}): null
+	'export.remember'(input: ExportMemory): null
+}

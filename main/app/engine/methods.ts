@@ -1,0 +1,60 @@
+import type { Input, Output } from '../../../preload/contract.ts'
+
+/** The calls of the contract that a connection which only reads can answer. */
+export type ReadMethod =
+	| 'documents.list'
+	| 'documents.rows'
+	| 'documents.get'
+	| 'documents.text'
+	| 'collections.list'
+	| 'highlights.of'
+	| 'highlights.get'
+	| 'passages.find'
+	| 'themes.list'
+	| 'notes.list'
+	| 'notes.get'
+	| 'notes.of'
+	| 'history.list'
+	| 'settings.get'
+	| 'templates.list'
+
+/** The calls of the contract that change the library. */
+export type WriteMethod =
+	| 'documents.edit'
+	| 'documents.status'
+	| 'documents.queue'
+	| 'documents.remove'
+	| 'documents.split'
+	| 'documents.position'
+	| 'collections.create'
+	| 'collections.rename'
+	| 'collections.remove'
+	| 'collections.add'
+	| 'collections.take'
+	| 'highlights.create'
+	| 'highlights.move'
+	| 'highlights.join'
+	| 'highlights.remove'
+	| 'highlights.tag'
+	| 'highlights.untag'
+	| 'themes.create'
+	| 'themes.path'
+	| 'themes.edit'
+	| 'themes.move'
+	| 'themes.merge'
+	| 'themes.remove'
+	| 'notes.create'
+	| 'notes.edit'
+	| 'notes.remove'
+	| 'history.undo'
+	| 'history.redo'
+	| 'history.goto'
+	| 'settings.set'
+	| 'templates.create'
+	| 'templates.edit'
+	| 'templates.remove'
+
+export type EngineMethod = ReadMethod | WriteMethod
+
+/** Who answers these calls, at once. Inputs were checked against the contract before. */
+export type Answers<M extends EngineMethod> = { readonly [K in M]: (input: Input<K>) => Output<K> }

@@ -1,0 +1,125 @@
+import { deriveTitle, makeCitekey } from '../../corpus/citation.ts'
+import type { DocumentId, VersionId } from '../../corpus/ids.ts'
+import type { Metadata } from '../../corpus/metadata.ts'
+import type { ParsedDocument } from '../../corpus/parseddocument.ts'
+import { citekeysIn } from './citekeys.ts'
+import type { ReadDb, WriteDb } from './connection.ts'
+import { addOriginal, type OriginalFile } from './originals.ts'
+import { addAssets, addVersion } from './versions.ts'
+
+/** What became of a parsed document. */
+export interface AddedDocument {
+	/** `present`: it was in the library before. What had been removed comes back as `added`. */
+	readonly kind: 'added' | 'present'
+	readonly document: DocumentId
+	readonly title: string
+	readonly warnings: readonly string[]
+}
+
+export interface Adding {
+	readonly original: OriginalFile
+	readonly documents: readonly ParsedDocument[]
+	readonly at: number
+	readonly newId: () => string
+}
+
+/** Stands between a part of an original and the number of a part that the reader split from it. */
+export const partSeparator = '~'
+
+/** Adds what one file holds, in the order of the file. Inside a write. */
+export function addDocuments(db: WriteDb, adding: Adding): readonly AddedDocument[] {
+	const original = addOriginal(db, adding.original)
+	return adding.documents.flatMap((parsed) => {
+		const known = documentsOfPart(db, original, parsed.part)
+		if (known.length === 0) return [addDocument(db, original, parsed, adding)]
+		return bringBack(db, known, parsed)
+	})
+}
+
+interface KnownDocument {
+	readonly k: number
+	readonly document: DocumentId
+	readonly title: string
+	readonly removed: number
+}
+
+/** The documents of a part, also those that the reader split from it. */
+const documentsOfPart = (db: ReadDb, original: number, part: string) =>
+	db.all<KnownDocument>(
+		`SELECT k, id AS document, metadata ->> '$.title' AS title, removed_at IS NOT NULL AS removed
+		FROM document
+		WHERE original = :original AND (part = :part OR substr(part, 1, length(:parts)) = :parts)
+		ORDER BY part`,
+		{ original, part, parts: part + partSeparator },
+	)
+
+/** The bytes are known: nothing is added, but where all that they gave was removed, it comes back. */
+function bringBack(
+	db: WriteDb,
+	known: readonly KnownDocument[],
+	{ warnings }: ParsedDocument,
+): readonly AddedDocument[] {
+	const present = known.find(({ removed }) => !removed)
+	if (present) return [{ kind: 'present', document: present.document, title: present.title, warnings }]
+	return known.map(({ k, document, title }) => {
+		db.run('UPDATE document SET removed_at = NULL WHERE k = :k', { k })
+		return { kind: 'added', document, title, warnings }
+	})
+}
+
+function addDocument(db: WriteDb, original: number, parsed: ParsedDocument, adding: Adding): AddedDocument {
+	const { text, warnings, importer, assets, part } = parsed
+	const { at, newId } = adding
+	const version = addVersion(db, { id: newId() as VersionId, original, text, warnings, importer, at })
+	addAssets(db, version, assets)
+	const document = newId() as DocumentId
+	const metadata = completed(db, parsed, adding.original.fileName)
+	insertDocument(db, { id: document, original, part, version, metadata, status: 'to-read', at })
+	return { kind: 'added', document, title: metadata.title, warnings }
+}
+
+/** With a title and a citekey, whatever the source says. */
+function completed(db: ReadDb, { metadata, text }: ParsedDocument, fileName: string): Metadata {
+	const titled = { ...metadata, title: metadata.title || deriveTitle(text, fileName) }
+	return { ...titled, citekey: freeCitekey(db, titled) }
+}
+
+/**
+ * Its own citekey where that is free, else one made from author, year and title.
+ *
+ * @param except `k` of the document that it is for, where that is in the library
+ */
+export function freeCitekey(db: ReadDb, metadata: Metadata, except: number | null = null): string {
+	const taken = citekeysIn(db, except)
+	if (metadata.citekey && !taken(metadata.citekey)) return metadata.citekey
+	return makeCitekey(metadata, taken)
+}
+
+export interface NewDocument {
+	readonly id: DocumentId
+	/** `k` of its original. */
+	readonly original: number
+	readonly part: string
+	/** `k` of its version. */
+	readonly version: number
+	readonly metadata: Metadata
+	readonly status: string
+	/** Place in the queue; the end, unless told. */
+	readonly queue?: number
+	readonly at: number
+}
+
+/** @returns its `k` */
+export function insertDocument(db: WriteDb, document: NewDocument): number {
+	const { id, original, part, version, metadata, status, queue, at } = document
+	return db.run(
+		`INSERT INTO document (id, original, part, version, metadata, status, queue, added_at)
+		VALUES (:id, :original, :part, :version, :metadata, :status,
+			coalesce(:queue, (SELECT coalesce(max(queue), 0) + 1 FROM document)), :at)`,
+		{
+			...{ id, original, part, version, status, at },
+			metadata: JSON.stringify(metadata),
+			queue: queue ?? null,
+		},
+	).k
+}
