@@ -1,0 +1,58 @@
+/** Files that are no text, told by their first bytes: what they are, for people. */
+const signatures: readonly (readonly [name: string, signature: string, at?: number])[] = [
+	['a PDF document', '%PDF-'],
+	['an RTF document', '{\\rtf'],
+	['an EPUB book', 'mimetypeapplication/epub+zip', 30],
+	['an OpenDocument file', 'mimetypeapplication/vnd.oasis.opendocument', 30],
+	['a ZIP archive or an Office document', 'PK\x03\x04'],
+	['an empty ZIP archive', 'PK\x05\x06'],
+	['an older Office document', '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'],
+	['a PostScript file', '%!PS'],
+	['a DjVu document', 'AT&TFORM'],
+	['a PNG picture', '\x89PNG\r\n\x1a\n'],
+	['a JPEG picture', '\xff\xd8\xff'],
+	['a GIF picture', 'GIF8'],
+	['a TIFF picture', 'II*\0'],
+	['a TIFF picture', 'MM\0*'],
+	['a WebP picture', 'WEBP', 8],
+	['a wave sound', 'WAVE', 8],
+	['a Photoshop picture', '8BPS'],
+	['a sound', 'ID3'],
+	['a sound', 'OggS'],
+	['a sound', 'fLaC'],
+	['a film or sound', 'ftyp', 4],
+	['a film', '\x1a\x45\xdf\xa3'],
+	['a gzip archive', '\x1f\x8b'],
+	['a bzip2 archive', 'BZh'],
+	['an xz archive', '\xfd7zXZ\0'],
+	['a 7-Zip archive', '7z\xbc\xaf\x27\x1c'],
+	['a RAR archive', 'Rar!\x1a'],
+	['a tar archive', 'ustar', 257],
+	['an SQLite database', 'SQLite format 3\0'],
+	['a program', '\x7fELF'],
+	['a program', 'MZ\x90\0'],
+	['a font', 'wOF'],
+	['a font', 'OTTO\0'],
+]
+
+/** Files that are text but would be read as mere markup. */
+const markups: readonly (readonly [name: string, pattern: RegExp])[] = [
+	['an SVG picture', /^\s*(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*|<!DOCTYPE svg[^>]*>\s*)*<svg[\s>]/i],
+	[
+		'a web archive (MHTML)',
+		/^(?:[\w-]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*)*content-type:\s*multipart\/related/i,
+	],
+	['an XML file', /^\s*<\?xml\s/i],
+	['an XML file', /^\s*<!DOCTYPE\s+(?!html)\w/i],
+]
+
+/** What a file of a foreign format is, with its article; null where the bytes do not tell. */
+export function foreignKind(bytes: Uint8Array): string | null {
+	const head = String.fromCharCode(...bytes.subarray(0, 512))
+	return signatures.find(([, signature, at]) => head.startsWith(signature, at ?? 0))?.[0] ?? null
+}
+
+/** The same for files that are text; @param beginning at least 4,096 code units of it, where it has them */
+export function foreignMarkup(beginning: string): string | null {
+	return markups.find(([, pattern]) => pattern.test(beginning))?.[0] ?? null
+}

@@ -1,0 +1,49 @@
+import type { Root } from 'hast'
+import type { ParsedDocument } from '../../corpus/parseddocument.ts'
+import { parseHtml } from './hast/parse.ts'
+import { find, textOf } from './hast/tree.ts'
+import { toReadingText, type Walked } from './hast/walker.ts'
+import { articleOf } from './html/article.ts'
+import { type Fields, fieldsOf } from './html/fields.ts'
+import { metadataOf } from './html/metadata.ts'
+import type { Importer, Source } from './importer.ts'
+
+/**
+ * Saved web pages, also as SingleFile saves them: the article alone, or everything on the page, as the
+ * reader chose. Where no article can be told apart the page is taken, with a warning.
+ */
+export const htmlImporter: Importer = {
+	name: 'html',
+	version: 1,
+	endings: ['html', 'htm', 'xhtml'],
+	isMarkup: true,
+	recognises: (beginning) =>
+		/^\s*(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*<(!doctype\s+html|html[\s>])/i.test(beginning),
+	read: (source) => [readPage(source)],
+}
+
+function readPage({ text, options }: Source): Omit<ParsedDocument, 'importer'> {
+	const page = parseHtml(text)
+	const fields = fieldsOf(page)
+	const article = options.html === 'article' ? articleOf(page) : null
+	const metadata = metadataOf(fields, text, article?.byline ?? null)
+	const walk = (tree: Root): Walked =>
+		toReadingText(tree, {
+			base: baseOf(fields, metadata.URL ?? null),
+			language: metadata.language ?? null,
+			direction: fields.direction,
+			linkHeadings: false,
+		})
+	const walked = article === null ? walk(page) : walk(article.tree)
+	const isMissing = options.html === 'article' && (article === null || walked.text.text === '')
+	const shown = isMissing && article !== null ? walk(page) : walked
+	const warnings = isMissing ? ['No article could be told apart, so the whole page was taken.'] : []
+	const heading = metadata.title === '' ? find(page, (element) => element.tagName === 'h1') : null
+	const title = heading === null ? metadata.title : textOf(heading).trim().replace(/\s+/g, ' ')
+	return { part: '', metadata: { ...metadata, title }, ...shown, warnings: [...warnings, ...shown.warnings] }
+}
+
+function baseOf({ base }: Fields, url: string | null): string | null {
+	if (base === null || !URL.canParse(base, url ?? undefined)) return url
+	return new URL(base, url ?? undefined).href
+}

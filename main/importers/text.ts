@@ -1,0 +1,160 @@
+import type { Element } from 'hast'
+import { make, root } from './hast/tree.ts'
+import { toReadingText } from './hast/walker.ts'
+import type { Importer } from './importer.ts'
+
+/**
+ * Plain text. What its lines mean is decided once for the whole file, so that nothing surprises:
+ *
+ * - *wrapped*: its lines are broken at one width of at most 100 characters. Lines are joined to
+ *   paragraphs, which end at blank lines, before indented lines and before list signs. Runs of lines far
+ *   shorter than the width are verse, and keep their lines.
+ * - *verse*: all lines are short, and not of one width. Stanzas keep their lines.
+ * - otherwise *every line is a paragraph*, as text copied out of pages has it.
+ *
+ * In all three: columns (lines with wide gaps or tabs inside) keep their white space; a short first line
+ * without a full stop is the title; a form feed begins a page. Where every line is a paragraph, a short
+ * line without a final stop before a long one is a heading: such files are often several articles.
+ */
+export const textImporter: Importer = {
+	name: 'text',
+	version: 1,
+	endings: ['txt', 'text'],
+	isMarkup: false,
+	recognises: () => false,
+	read({ text }) {
+		const pages = text.replace(/\r\n?/g, '\n').replaceAll('\u0085', '\n').split('\f')
+		const shape = shapeOf(pages.flatMap((page) => page.split('\n')))
+		const elements = pages.flatMap((page, number) => {
+			const content = runsOf(page.split('\n')).flatMap((run) => elementsOf(run, shape))
+			return pages.length > 1 && content.length > 0 ? [pageBreak(number + 1), ...content] : content
+		})
+		const title = takeTitle(elements)
+		if (shape.kind === 'lines') markHeadings(elements)
+		const walked = toReadingText(root(elements), { base: null, language: null, linkHeadings: false })
+		return [{ part: '', metadata: { title }, ...walked }]
+	},
+}
+
+type Shape =
+	| { readonly kind: 'lines' }
+	| { readonly kind: 'wrapped'; readonly width: number }
+	| { readonly kind: 'verse' }
+
+const longestTitle = 100
+const listSign = /^\s*([-*•–—·▪◦]|\(?[0-9]{1,3}[.)]|\(?[a-z][.)])\s+\S/u
+
+function shapeOf(lines: readonly string[]): Shape {
+	const lengths = lines.map((line) => widthOf(line.trimEnd())).filter((length) => length > 0)
+	const sorted = lengths.toSorted((a, b) => a - b)
+	const width = sorted[Math.floor(sorted.length * 0.95)] ?? 0
+	if (width > 100) return { kind: 'lines' }
+	let inner = 0
+	let full = 0
+	let runs = 0
+	for (const run of runsOf(lines)) {
+		if (run.length > 1) runs++
+		for (const line of run.slice(0, -1)) {
+			inner++
+			if (widthOf(line) >= width * 0.75) full++
+		}
+	}
+	if (inner === 0) return { kind: 'lines' }
+	if (width >= 40 && full >= inner * 0.6) return { kind: 'wrapped', width }
+	return width <= 70 && inner >= lengths.length * 0.4 && runs > 0 ? { kind: 'verse' } : { kind: 'lines' }
+}
+
+/** Columns that a line fills; East Asian characters fill two. */
+function widthOf(line: string): number {
+	const wide = line.match(/[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60]/g)
+	return line.length + (wide?.length ?? 0)
+}
+
+/** The runs of lines between blank ones. */
+function runsOf(lines: readonly string[]): readonly (readonly string[])[] {
+	const runs: string[][] = []
+	let run: string[] = []
+	for (const line of lines) {
+		if (line.trim() !== '') run.push(line)
+		else if (run.length > 0) {
+			runs.push(run)
+			run = []
+		}
+	}
+	if (run.length > 0) runs.push(run)
+	return runs
+}
+
+function elementsOf(run: readonly string[], shape: Shape): readonly Element[] {
+	if (isTabular(run)) return [make('pre', {}, run.join('\n'))]
+	switch (shape.kind) {
+		case 'lines':
+			return run.map((line) => make('p', {}, line))
+		case 'verse':
+			return run.length === 1 ? [make('p', {}, run.join(''))] : [verse(run)]
+		case 'wrapped': {
+			const isVerse = run.length > 1 && run.every((line) => widthOf(line.trim()) < shape.width * 0.7)
+			if (isVerse && !run.some((line) => listSign.test(line))) return [verse(run)]
+			return paragraphsOf(run).map((lines) => make('p', {}, lines.join('\n')))
+		}
+	}
+}
+
+const verse = (run: readonly string[]): Element => make('pre', { className: ['verse'] }, run.join('\n'))
+
+/** At least half of several lines have a wide gap between words. */
+function isTabular(run: readonly string[]): boolean {
+	const gapped = run.filter((line) => /\S(\t+| {3,})\S/.test(line.trim())).length
+	return run.length > 1 && gapped * 2 >= run.length
+}
+
+function paragraphsOf(run: readonly string[]): readonly (readonly string[])[] {
+	const paragraphs: string[][] = []
+	let before = Number.POSITIVE_INFINITY
+	for (const line of run) {
+		const indent = line.length - line.trimStart().length
+		const current = paragraphs.at(-1)
+		if (current === undefined || indent >= before + 2 || listSign.test(line)) paragraphs.push([line])
+		else current.push(line)
+		before = indent
+	}
+	return paragraphs
+}
+
+function pageBreak(number: number): Element {
+	return make('span', { role: 'doc-pagebreak', ariaLabel: `${number}` })
+}
+
+/** @returns the title, or '' where the text begins otherwise; its line becomes the first heading */
+function takeTitle(elements: readonly Element[]): string {
+	const [first, second] = elements.filter((element) => element.tagName !== 'span')
+	if (first?.tagName !== 'p' || second === undefined) return ''
+	const line = lineOf(first)
+	if (line.length > longestTitle || line.includes('\n') || !isTitle(line)) return ''
+	first.tagName = 'h1'
+	return line
+}
+
+function markHeadings(elements: readonly Element[]): void {
+	const lines = elements.filter((element) => element.tagName !== 'span')
+	for (const [at, element] of lines.entries()) {
+		const [before, after] = [lines[at - 1], lines[at + 1]]
+		if (element.tagName !== 'p' || before?.tagName !== 'p' || after?.tagName !== 'p') continue
+		const line = lineOf(element)
+		const next = lineOf(after).length
+		if (line.length <= 80 && next > 100 && next > 2 * line.length && isTitle(line)) element.tagName = 'h2'
+	}
+}
+
+/** Begins as titles do, has a word in it and no stop at the end. */
+const isTitle = (line: string): boolean =>
+	/^["'“‘«¿¡([]*[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u.test(line) &&
+	/\p{L}{2}|\p{Lo}/u.test(line) &&
+	!/[.!?:;,…。！？：；，、]["'”’»)\]]*$/u.test(line) &&
+	!listSign.test(line)
+
+const lineOf = (element: Element): string =>
+	element.children
+		.map((child) => (child.type === 'text' ? child.value : ''))
+		.join('')
+		.trim()

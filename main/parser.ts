@@ -1,0 +1,24 @@
+import { UserError } from '../corpus/errors.ts'
+import type { ParseAnswer, ParseRequest } from './importers/protocol.ts'
+import { decodeText, importFile } from './importers/registry.ts'
+import { tableRows } from './importers/tablerows.ts'
+
+/**
+ * Entry of the parser process: answers one request after the other, over the port of an Electron utility
+ * process or over the channel of a Node child process.
+ */
+async function answer(request: ParseRequest): Promise<ParseAnswer> {
+	const { id } = request
+	try {
+		if (request.kind === 'table') return { id, ok: true, rows: await tableRows(request, decodeText) }
+		return { id, ok: true, documents: importFile(request) }
+	} catch (error) {
+		if (error instanceof UserError) return { id, ok: false, code: error.code, message: error.message }
+		const message = error instanceof Error ? (error.stack ?? error.message) : String(error)
+		return { id, ok: false, code: 'internal', message }
+	}
+}
+
+const port = process.parentPort
+if (port) port.on('message', async ({ data }) => port.postMessage(await answer(data)))
+else process.on('message', async (request: ParseRequest) => process.send?.(await answer(request)))
