@@ -7,7 +7,7 @@ const separator: Item = { type: 'separator' }
 
 /** What the system offers in a menu of ours, after our own commands. */
 const standard: Readonly<Record<MenuName, (mac: boolean) => readonly Item[]>> = {
-	File: (mac) => (mac ? [{ role: 'close' }] : [{ role: 'close' }, { role: 'quit' }]),
+	File: (mac) => [{ role: mac ? 'close' : 'quit' }],
 	Edit: () => [{ role: 'cut' }, { role: 'copy' }, { role: 'paste' }, { role: 'selectAll' }],
 	View: () => [
 		{ role: 'zoomIn', label: 'Enlarge everything', accelerator: 'CommandOrControl+Alt+=' },
