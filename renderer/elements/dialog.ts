@@ -34,6 +34,7 @@ export class DialogElement extends LitElement {
 			header { display: flex; align-items: center; gap: var(--s2); padding: var(--s3) var(--s3) 0 var(--s6); }
 			h2 { flex: 1; margin: 0; font-size: var(--size-3); font-weight: 650; overflow-wrap: anywhere; }
 			.content { flex: 1; overflow: auto; padding: var(--s3) var(--s6) var(--s4); }
+			h2:focus-visible { outline: none; }
 			footer { display: flex; flex-wrap: wrap; justify-content: flex-end; gap: var(--s2); padding: 0 var(--s6) var(--s4); }
 			footer.empty { display: none; }
 		`,
@@ -54,7 +55,7 @@ export class DialogElement extends LitElement {
 			@keydown=${this.#keys}
 		>
 			<header>
-				<h2 id="heading">${this.heading}</h2>
+				<h2 id="heading" tabindex="-1">${this.heading}</h2>
 				<button class="icon" type="button" aria-label="Close" title="Close" ?disabled=${this.busy} @click=${this.#ask}>
 					<cp-icon name="close"></cp-icon>
 				</button>
@@ -84,7 +85,8 @@ export class DialogElement extends LitElement {
 		this.dialog.showModal()
 		// A slotted element with autofocus is not inside the dialog's own tree.
 		const wanted = this.querySelector<HTMLElement>('[autofocus]')
-		wanted?.focus()
+		if (wanted) wanted.focus()
+		else this.renderRoot.querySelector<HTMLElement>('h2')?.focus()
 	}
 
 	#cancelled(event: Event): void {

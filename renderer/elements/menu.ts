@@ -38,6 +38,7 @@ export class MenuElement extends LitElement {
 			.menu {
 				position: fixed;
 				inset: auto;
+				width: max-content;
 				min-width: 200px;
 				max-width: min(360px, calc(100vw - 16px));
 				max-height: calc(100vh - 16px);

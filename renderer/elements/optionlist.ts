@@ -53,7 +53,7 @@ export class OptionList extends LitElement {
 			.group > span:first-child { min-width: 0; overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }
 			.detail { flex: none; margin-inline-start: auto; }
 			[role='option'] { display: flex; align-items: center; gap: var(--s2); min-height: 32px; padding: var(--s1) var(--s2); border-radius: var(--radius); cursor: default; scroll-margin: var(--s2); }
-			[role='option'].active { background: var(--hover); box-shadow: inset 2px 0 0 var(--accent); }
+			[role='option'].active { background: color-mix(in oklab, var(--accent) 13%, transparent); }
 			.text { flex: 1; min-width: 0; overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }
 			.two { white-space: normal; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; }
 			.where { flex: none; max-width: 40%; overflow: hidden; white-space: nowrap; text-overflow: ellipsis; color: var(--ink-2); font-size: var(--size-1); }
@@ -86,12 +86,12 @@ export class OptionList extends LitElement {
 	}
 
 	override focus(): void {
-		this.input?.focus()
+		void this.updateComplete.then(() => this.input?.focus())
 	}
 
 	/** Marks the words in the field, so that typing replaces them. */
 	select(): void {
-		this.input?.select()
+		void this.updateComplete.then(() => this.input?.select())
 	}
 
 	override render() {

@@ -19,6 +19,8 @@ export class ListStore<Key extends string, Entity extends { readonly id: Key }> 
 	readonly #turns: Turns
 	readonly #stale = new Set<Key>()
 	#everything = false
+	/** Which library: an answer about an earlier one is thrown away. */
+	#generation = 0
 	#byId = new Map<Key, Entity>()
 	#all: readonly Entity[] | null = null
 
@@ -44,7 +46,7 @@ export class ListStore<Key extends string, Entity extends { readonly id: Key }> 
 
 	/** Reads everything unless it was read before. Never rejects: see `status`. */
 	load(): Promise<void> {
-		return this.status === 'ready' ? Promise.resolve() : this.reload()
+		return this.status === 'ready' || this.status === 'loading' ? this.settled() : this.reload()
 	}
 
 	/** Reads everything anew. */
@@ -72,6 +74,7 @@ export class ListStore<Key extends string, Entity extends { readonly id: Key }> 
 
 	/** Another library is open: forgets everything, and reads again if somebody looks. */
 	reset(): void {
+		this.#generation++
 		this.#replace(new Map())
 		this.status = 'idle'
 		if (this.isWatched) void this.reload()
@@ -83,22 +86,21 @@ export class ListStore<Key extends string, Entity extends { readonly id: Key }> 
 	}
 
 	async #read(): Promise<void> {
+		const generation = this.#generation
 		const everything = this.#everything
 		const ids = [...this.#stale]
 		this.#everything = false
 		this.#stale.clear()
 		try {
-			if (everything) {
-				const entities = await this.#readAll()
-				this.#replace(new Map(entities.map((entity) => [entity.id, entity])))
-			} else if (this.#readSome) {
-				const entities = await this.#readSome(ids)
-				this.#patch(ids, entities)
-			}
+			const entities = everything ? await this.#readAll() : await this.#readSome?.(ids)
+			if (generation !== this.#generation) return
+			if (everything) this.#replace(new Map(entities?.map((entity) => [entity.id, entity])))
+			else this.#patch(ids, entities ?? [])
 			this.status = 'ready'
 			this.problem = null
 		} catch (error) {
 			if (!(error instanceof CallError)) throw error
+			if (generation !== this.#generation) return
 			this.status = 'failed'
 			this.problem = error.message
 		}

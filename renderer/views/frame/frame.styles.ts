@@ -27,13 +27,15 @@ export const frameStyles = css`
 		min-height: 0;
 		border-inline-end: 1px solid var(--line);
 	}
+	main:focus-visible {
+		outline: none;
+	}
 	main {
 		position: relative;
 		display: grid;
 		grid-template: minmax(0, 1fr) / minmax(0, 1fr);
 		min-width: 0;
 		min-height: 0;
-		outline: none;
 	}
 	.body:not(.beside) aside {
 		position: absolute;

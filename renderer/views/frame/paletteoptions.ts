@@ -29,9 +29,9 @@ export function paletteGroups(
 	]
 }
 
-/** Whether every word stands in the folded text, also as part of a longer one. */
+/** Whether every word begins a word of the folded text. */
 const holdsAll = (folded: string, words: readonly string[]): boolean =>
-	words.every((word) => folded.includes(word))
+	words.every((word) => ` ${folded}`.includes(` ${word}`))
 
 function documentGroup(state: AppState, query: string): OptionGroup {
 	const words = tokensOf(foldForIndex(query))

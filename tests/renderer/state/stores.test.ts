@@ -1,0 +1,235 @@
+import { expect, it, vi } from 'vitest'
+import { UserError } from '../../../corpus/errors.ts'
+import { CallError } from '../../../renderer/client.ts'
+import {
+	changed,
+	documentRow,
+	highlight,
+	id,
+	testBridge,
+	testState,
+	theme,
+	themes,
+} from '../support/testbridge.ts'
+
+const settled = () => new Promise((resolve) => setTimeout(resolve))
+
+it('reads a list when somebody first looks, and only once', async () => {
+	const bridge = testBridge()
+	const state = testState(bridge)
+	expect(bridge.calls).toEqual([])
+	state.collections.listen(() => undefined)
+	state.collections.listen(() => undefined)
+	await state.collections.load()
+	expect(bridge.calls.filter((call) => call.method === 'collections.list')).toHaveLength(1)
+})
+
+it('follows changes: what is missing from the answer is gone', async () => {
+	const rows = new Map([documentRow('a'), documentRow('b')].map((row) => [row.id, row]))
+	const bridge = testBridge({
+		'documents.list': () => [...rows.values()],
+		'documents.rows': ({ ids }) => ids.flatMap((wanted) => rows.get(wanted) ?? []),
+	})
+	const state = testState(bridge)
+	await state.start()
+	rows.delete(id('a'))
+	rows.set(id('b'), documentRow('b', { status: 'done' }))
+	rows.set(id('c'), documentRow('c'))
+	bridge.say(changed({ documents: [id('a'), id('b'), id('c')] }))
+	await state.documents.settled()
+	expect(state.documents.all.map((row) => [row.id, row.status])).toEqual([
+		['b', 'done'],
+		['c', 'to-read'],
+	])
+})
+
+it('joins what waits: a burst of changes is read in two calls', async () => {
+	const bridge = testBridge({ 'documents.rows': ({ ids }) => ids.map((key) => documentRow(key)) })
+	const state = testState(bridge)
+	await state.start()
+	for (let i = 0; i < 100; i++) bridge.say(changed({ documents: [id(`d${i}`)] }))
+	await state.documents.settled()
+	expect(bridge.calls.filter((call) => call.method === 'documents.rows')).toHaveLength(2)
+	expect(state.documents.all).toHaveLength(100)
+})
+
+it('reads everything anew when another library opens', async () => {
+	let name = 'old'
+	const bridge = testBridge({ 'documents.list': () => [documentRow(name)] })
+	const state = testState(bridge)
+	await state.start()
+	state.router.go({ view: 'reading', document: id('old') })
+	name = 'new'
+	bridge.say({ kind: 'library' })
+	await state.documents.settled()
+	expect(state.documents.all.map((row) => row.id)).toEqual(['new'])
+	expect(state.router.route).toEqual({ view: 'library' })
+	expect(state.router.canGoBack).toBe(false)
+})
+
+it('says why a list could not be read', async () => {
+	const bridge = testBridge({
+		'themes.list': () => {
+			throw new UserError('locked', 'The library is open elsewhere. Close it there and try again.')
+		},
+	})
+	const state = testState(bridge)
+	await state.themes.load()
+	expect(state.themes.status).toBe('failed')
+	expect(state.themes.problem).toContain('open elsewhere')
+})
+
+it('builds the tree of themes, with inherited hues', async () => {
+	const state = testState(testBridge())
+	await state.themes.load()
+	expect(state.themes.inOrder.map((node) => node.path.join('/'))).toEqual([
+		'Partnership',
+		'Trade and investment',
+		'Trade and investment/Tariffs, anti-dumping',
+		'Trade and investment/Supply chains',
+		'Biển Đông',
+		'War legacies',
+	])
+	expect(state.themes.hue(id('Supply chains'))).toBe(6)
+	expect(state.themes.pinned(1)?.name).toBe('Partnership')
+	expect(state.themes.looks.size).toBe(themes.length)
+})
+
+it('counts themes anew when highlights change', async () => {
+	let highlights = 1
+	const bridge = testBridge({ 'themes.list': () => [theme('trade', { highlights })] })
+	const state = testState(bridge)
+	await state.start()
+	highlights = 2
+	bridge.say(changed({ touched: [id('a')], highlights: [id('h')] }))
+	await state.themes.settled()
+	expect(state.themes.get(id('trade'))?.highlights).toBe(2)
+})
+
+it('shows a highlight at once, as pending, and keeps it when it is written', async () => {
+	const written = Promise.withResolvers<void>()
+	const bridge = testBridge({
+		'highlights.create': async () => {
+			await written.promise
+			return id('new-1')
+		},
+		'highlights.get': () => [highlight('new-1', 5, 9)],
+	})
+	const state = testState(bridge)
+	const store = state.highlights.of(id('a'))
+	await store.load()
+	const creating = state.highlights.create({
+		document: id('a'),
+		version: id('v'),
+		start: 5,
+		end: 9,
+		quote: 'text',
+		themes: [id('trade')],
+	})
+	expect(store.inOrder.map((item) => [item.anchor.start, item.anchor.quote])).toEqual([[5, 'text']])
+	expect(store.isPending(id('new-1'))).toBe(true)
+	written.resolve()
+	await creating
+	expect(store.isPending(id('new-1'))).toBe(false)
+	expect(store.inOrder).toHaveLength(1)
+})
+
+it('withdraws a highlight that could not be written', async () => {
+	const bridge = testBridge({
+		'highlights.create': () => {
+			throw new UserError('disk-full', 'The disk is full. Nothing was changed; make room and try again.')
+		},
+	})
+	const state = testState(bridge)
+	const store = state.highlights.of(id('a'))
+	await store.load()
+	const range = { document: id<'document'>('a'), version: id<'version'>('v'), start: 5, end: 9 }
+	await expect(state.highlights.create({ ...range, quote: 'text', themes: [] })).rejects.toThrow(CallError)
+	expect(store.inOrder).toEqual([])
+})
+
+it('refreshes the highlight whose note changed, even a new one', async () => {
+	const noted = { ...highlight('h', 1, 2), at: 7 }
+	const bridge = testBridge({
+		'highlights.of': () => [highlight('h', 1, 2)],
+		'highlights.get': () => [noted],
+		'notes.get': () => [
+			{
+				id: id('n'),
+				target: { kind: 'highlight', id: id('h') },
+				body: 'note',
+				coder: id('me'),
+				createdAt: 0,
+				changedAt: 0,
+				cites: [],
+			},
+		],
+	})
+	const state = testState(bridge)
+	await state.start()
+	const store = state.highlights.of(id('a'))
+	await store.load()
+	const heard = vi.fn()
+	store.listen(heard)
+	bridge.say(changed({ notes: [id('n')], touched: [id('a')] }))
+	await settled()
+	await store.settled()
+	expect(store.get(id('h'))?.at).toBe(7)
+})
+
+it('takes back a setting that could not be written', async () => {
+	const bridge = testBridge({
+		'settings.set': () => {
+			throw new UserError('read-only', 'The library cannot be written.')
+		},
+	})
+	const state = testState(bridge)
+	await state.start()
+	const setting = state.settings.set({ scheme: 'dark' })
+	expect(state.settings.value.scheme).toBe('dark')
+	await expect(setting).rejects.toThrow('cannot be written')
+	expect(state.settings.value.scheme).toBe('system')
+})
+
+it('follows and cancels long work', async () => {
+	const bridge = testBridge({ 'jobs.cancel': () => null })
+	const state = testState(bridge)
+	await state.start()
+	const end = Promise.withResolvers<void>()
+	const running = state.jobs.run('Importing', () => end.promise)
+	const [job] = state.jobs.running
+	if (!job) throw new Error('The job is not there.')
+	bridge.say({ kind: 'progress', job: job.id, label: 'Reading a.md', done: 1, total: 3 })
+	expect(state.jobs.running).toMatchObject([{ label: 'Reading a.md', done: 1, total: 3, stopping: false }])
+	await state.jobs.cancel(job.id)
+	expect(state.jobs.running).toMatchObject([{ stopping: true }])
+	expect(bridge.calls.at(-1)).toEqual({ method: 'jobs.cancel', input: { job: job.id } })
+	end.resolve()
+	await running
+	expect(state.jobs.running).toEqual([])
+})
+
+it('opens what a link asks for', async () => {
+	const bridge = testBridge({ 'highlights.get': ({ ids }) => (ids[0] === 'h' ? [highlight('h', 1, 2)] : []) })
+	const state = testState(bridge)
+	await state.start()
+	await state.show({ kind: 'highlight', highlight: id('h') })
+	expect(state.router.route).toEqual({
+		view: 'reading',
+		document: 'a',
+		at: { kind: 'highlight', highlight: 'h' },
+	})
+	await state.show({ kind: 'highlight', highlight: id('gone') })
+	expect(state.toasts.all[0]?.text).toContain('not in the open library')
+	bridge.say({ kind: 'show', target: { kind: 'theme', theme: id('t') } })
+	expect(state.router.route).toEqual({ view: 'passages', query: { theme: 't', below: true } })
+})
+
+it('tells the reader of errors, but not of what they cancelled', async () => {
+	const state = testState(testBridge())
+	await state.attempt(() => Promise.reject(new CallError('cancelled', 'Cancelled.')))
+	expect(state.toasts.all).toEqual([])
+	const answer = await state.attempt(() => Promise.reject(new CallError('not-found', 'It is gone.')))
+	expect(answer).toBeNull()
+	expect(state.toasts.all).toMatchObject([{ kind: 'error', text: 'It is gone.' }])
+})
