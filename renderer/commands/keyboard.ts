@@ -1,4 +1,5 @@
 import { type CommandId, commands } from '../../corpus/commands.ts'
+import { keysOf } from '../../corpus/shortcuts.ts'
 import { chordOf } from './chord.ts'
 import { type CommandRegistry, commandIds } from './registry.ts'
 
@@ -13,10 +14,6 @@ export interface KeyboardOptions {
 
 /** Marks an element inside which single letters act on passages: the reading surface, a list of passages. */
 export const passageScope = 'data-passage-keys'
-
-/** The shortcuts of a command, the reader's own before the defaults. */
-export const keysOf = (id: CommandId, own: Readonly<Record<string, readonly string[]>>): readonly string[] =>
-	own[id] ?? commands[id].keys
 
 /**
  * Turns key presses into commands, wherever the focus is. What an element has handled itself

@@ -9,6 +9,7 @@ import type { AppState } from '../../state/appstate.ts'
 import { watch } from '../../state/watch.ts'
 import '../../elements/toastlist.ts'
 import '../import/dropzone.ts'
+import { viewCommands } from '../commands.ts'
 import { frameStyles } from './frame.styles.ts'
 import { type FrameActions, globalCommands } from './globalcommands.ts'
 import type { Palette } from './palette.ts'
@@ -122,6 +123,7 @@ export class Frame extends LitElement {
 	protected override firstUpdated(): void {
 		const { state } = this
 		this.#stops = [
+			state.commands.register(viewCommands(state)),
 			state.commands.register(globalCommands(state, this.#actions())),
 			listenToKeys(window, {
 				registry: state.commands,

@@ -5,7 +5,7 @@ import type { OptionList } from '../../elements/optionlist.ts'
 import type { AppState } from '../../state/appstate.ts'
 import { watch } from '../../state/watch.ts'
 import '../../elements/optionlist.ts'
-import { paletteGroups } from './paletteoptions.ts'
+import { DocumentNames, paletteGroups } from './paletteoptions.ts'
 import { PaletteSearch } from './palettesearch.ts'
 
 /** One box for everything: passages, documents, themes, notes and commands. `show()` opens it. */
@@ -40,6 +40,7 @@ export class Palette extends LitElement {
 	@query('dialog') private readonly dialog!: HTMLDialogElement
 	@query('cp-option-list') private readonly list!: OptionList | null
 
+	readonly #names = new DocumentNames()
 	#search: PaletteSearch | null = null
 
 	constructor() {
@@ -66,7 +67,7 @@ export class Palette extends LitElement {
 							label="Search or command"
 							placeholder="Search passages, documents, themes, notes; > for commands"
 							.query=${this.query}
-							.groups=${paletteGroups(this.state, this.query, this.#search?.result ?? null, this.mac)}
+							.groups=${this.#groups}
 							.status=${this.#status}
 							@option-query=${(event: HTMLElementEventMap['option-query']) => this.#find(event.query)}
 							@option-chosen=${() => this.dialog.close()}
@@ -74,6 +75,11 @@ export class Palette extends LitElement {
 					: null
 			}
 		</dialog>`
+	}
+
+	get #groups() {
+		const result = this.#search?.result ?? null
+		return paletteGroups(this.state, this.#names, { text: this.query, result, mac: this.mac })
 	}
 
 	get #status(): string {

@@ -1,53 +1,69 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { type CommandId, commands } from '../../../corpus/commands.ts'
+import { commands } from '../../../corpus/commands.ts'
 import type { DocumentRow, Place } from '../../../corpus/entities.ts'
 import { foldForIndex, tokensOf } from '../../../corpus/folding.ts'
+import { fuzzyMatch, fuzzyNames } from '../../../corpus/fuzzy.ts'
 import { shortNames } from '../../../corpus/names.ts'
+import { keysOf } from '../../../corpus/shortcuts.ts'
+import { namesTo } from '../../../corpus/themetree.ts'
 import type { SearchGroup, SearchHit, SearchResult, Snippet } from '../../../preload/calls/search.ts'
-import { keysOf } from '../../commands/keyboard.ts'
 import { keyLabel } from '../../commands/keylabel.ts'
 import type { Option, OptionGroup } from '../../elements/optionlist.ts'
 import { hueStyle } from '../../elements/themelook.ts'
 import type { AppState } from '../../state/appstate.ts'
 import '../../elements/icon.ts'
 
+/** What the palette needs to know, beside the state. */
+export interface PaletteQuery {
+	readonly text: string
+	readonly result: SearchResult | null
+	readonly mac: boolean
+}
+
+/** Titles and authors, folded once for each list of documents. */
+export class DocumentNames {
+	#rows: readonly DocumentRow[] | null = null
+	#names: readonly { readonly row: DocumentRow; readonly folded: string }[] = []
+
+	/** The documents whose title, authors and citekey hold words that begin so; the title's own beginnings first. */
+	find(rows: readonly DocumentRow[], query: string, limit: number): readonly DocumentRow[] {
+		if (this.#rows !== rows) {
+			this.#rows = rows
+			this.#names = rows.map((row) => ({ row, folded: foldForIndex(wordsOf(row)) }))
+		}
+		const words = tokensOf(foldForIndex(query))
+		if (words.length === 0) return []
+		const found = this.#names.filter(({ folded }) => words.every((word) => ` ${folded}`.includes(` ${word}`)))
+		const beginning = words.join(' ')
+		const first = found.filter(({ folded }) => folded.startsWith(beginning))
+		const others = found.filter(({ folded }) => !folded.startsWith(beginning))
+		return [...first, ...others].slice(0, limit).map(({ row }) => row)
+	}
+}
+
+const wordsOf = ({ metadata }: DocumentRow): string =>
+	`${metadata.title} ${shortNames(metadata.author ?? [])} ${metadata.citekey ?? ''}`
+
 /** What the palette offers for a query: documents, themes, passages, notes, and commands last. */
 export function paletteGroups(
 	state: AppState,
-	query: string,
-	result: SearchResult | null,
-	mac: boolean,
+	names: DocumentNames,
+	{ text, result, mac }: PaletteQuery,
 ): readonly OptionGroup[] {
-	if (query.startsWith('>')) return [commandGroup(state, query.slice(1), 60, mac)]
-	if (query.trim() === '') return [recentGroup(state), commandGroup(state, '', 8, mac)]
+	if (text.startsWith('>')) return [commandGroup(state, text.slice(1), 60, mac)]
+	if (text.trim() === '') return [recentGroup(state), commandGroup(state, '', 8, mac)]
 	return [
-		documentGroup(state, query),
-		themeGroup(state, query, result),
+		{
+			key: 'documents',
+			label: 'Documents',
+			options: names.find(state.documents.all, text, 6).map((row) => documentOption(state, row)),
+		},
+		themeGroup(state, text, result),
 		...(result?.groups ?? []).map((group) => passageGroup(state, group)),
 		noteGroup(state, result),
-		commandGroup(state, query, 6, mac),
+		commandGroup(state, text, 6, mac),
 	]
 }
-
-/** Whether every word begins a word of the folded text. */
-const holdsAll = (folded: string, words: readonly string[]): boolean =>
-	words.every((word) => ` ${folded}`.includes(` ${word}`))
-
-function documentGroup(state: AppState, query: string): OptionGroup {
-	const words = tokensOf(foldForIndex(query))
-	const found = state.documents.all
-		.filter((row) => words.length > 0 && holdsAll(foldForIndex(documentWords(row)), words))
-		.toSorted((a, b) => rank(a, words) - rank(b, words) || a.metadata.title.localeCompare(b.metadata.title))
-		.slice(0, 6)
-	return { key: 'documents', label: 'Documents', options: found.map((row) => documentOption(state, row)) }
-}
-
-const documentWords = ({ metadata }: DocumentRow): string =>
-	`${metadata.title} ${shortNames(metadata.author ?? [])} ${metadata.citekey ?? ''}`
-
-/** Titles that begin with the words come first. */
-const rank = (row: DocumentRow, words: readonly string[]): number =>
-	foldForIndex(row.metadata.title).startsWith(words.join(' ')) ? 0 : 1
 
 function recentGroup(state: AppState): OptionGroup {
 	const recent = state.documents.all
@@ -66,10 +82,8 @@ const documentOption = (state: AppState, row: DocumentRow): Option => ({
 })
 
 function themeGroup(state: AppState, query: string, result: SearchResult | null): OptionGroup {
-	const words = tokensOf(foldForIndex(query))
-	const byName = state.themes.inOrder.filter(
-		(node) => words.length > 0 && holdsAll(foldForIndex(node.path.join(' ')), words),
-	)
+	const names = fuzzyNames(state.themes.inOrder, (node) => namesTo(node).join(' '))
+	const byName = fuzzyMatch(query, names).map((match) => match.item)
 	const byDescription = (result?.themes ?? []).flatMap(({ theme }) => state.themes.node(theme) ?? [])
 	const found = [...new Set([...byName, ...byDescription])].slice(0, 6)
 	return {
@@ -78,7 +92,7 @@ function themeGroup(state: AppState, query: string, result: SearchResult | null)
 		options: found.map((node) => ({
 			key: `theme-${node.theme.id}`,
 			content: html`<span class="lead"><span class="dot" style=${hueStyle(node.hue)}></span></span>
-				<span class="text">${node.path.join(' › ')}</span>
+				<span class="text">${namesTo(node).join(' › ')}</span>
 				<span class="where">${node.theme.highlights.toLocaleString('en')}</span>`,
 			run: () => state.router.go({ view: 'passages', query: { theme: node.theme.id, below: true } }),
 		})),
@@ -145,12 +159,12 @@ function noteGroup(state: AppState, result: SearchResult | null): OptionGroup {
 }
 
 function commandGroup(state: AppState, query: string, limit: number, mac: boolean): OptionGroup {
-	const words = tokensOf(foldForIndex(query))
-	const wanted = (id: CommandId) =>
-		holdsAll(foldForIndex(`${commands[id].title} ${commands[id].menu}`), words)
-	const found = state.commands.enabled
+	const usable = state.commands.enabled
 		// In the palette the text has lost the focus: its single letters mean nothing here.
-		.filter((id) => id !== 'palette.open' && commands[id].where !== 'text' && wanted(id))
+		.filter((id) => id !== 'palette.open' && commands[id].where !== 'text')
+	const names = fuzzyNames(usable, (id) => `${commands[id].title} ${commands[id].menu}`)
+	const found = fuzzyMatch(query, names)
+		.map((match) => match.item)
 		.slice(0, limit)
 	return {
 		key: 'commands',

@@ -1,7 +1,7 @@
 import { css, html, LitElement } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { type CommandId, commands, type MenuName } from '../../../corpus/commands.ts'
-import { keysOf } from '../../commands/keyboard.ts'
+import { keysOf } from '../../../corpus/shortcuts.ts'
 import { keyLabel } from '../../commands/keylabel.ts'
 import { commandIds } from '../../commands/registry.ts'
 import { controls } from '../../elements/controls.ts'

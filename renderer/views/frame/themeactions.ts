@@ -1,10 +1,10 @@
 import { html } from 'lit'
 import type { ThemeId } from '../../../corpus/ids.ts'
+import { descendantsOf, namesTo } from '../../../corpus/themetree.ts'
 import type { MenuElement, MenuEntry } from '../../elements/menu.ts'
 import { hueStyle } from '../../elements/themelook.ts'
 import type { AppState } from '../../state/appstate.ts'
-import { flatten } from '../../state/themes.ts'
-import './themechooser.ts'
+import '../../elements/pickdialog.ts'
 import './themedialogs.ts'
 
 /** Names of the ten hues, for those who do not see them. */
@@ -183,22 +183,34 @@ export function themeActions(
 		if (name) attempt(() => client.call('themes.create', { name, parent: theme }))
 	}
 
-	/** @param excluded themes that cannot be meant */
-	const choose = (heading: string, excluded: ReadonlySet<ThemeId>, top: string) =>
-		dialogs.show<{ theme: ThemeId | null }>(
-			(close) => html`<cp-theme-chooser
+	/**
+	 * @param excluded themes that cannot be meant
+	 * @param top what the top of the tree is called; '' where it cannot be meant
+	 */
+	const choose = async (heading: string, excluded: ReadonlySet<ThemeId>, top: string) => {
+		const options = themes.inOrder
+			.filter((node) => !excluded.has(node.theme.id))
+			.map((node) => ({
+				id: node.theme.id,
+				label: namesTo(node).join(' › '),
+				hueStyle: hueStyle(node.hue),
+			}))
+		const chosen = await dialogs.show<string>(
+			(close) => html`<cp-pick-dialog
 				.heading=${heading}
-				.themes=${themes.inOrder.filter((node) => !excluded.has(node.theme.id)).map((node) => themes.looks.get(node.theme.id))}
-				.top=${top}
+				.options=${top === '' ? options : [{ id: '', label: top }, ...options]}
 				@cp-close=${() => close()}
-				@theme-chosen=${(event: HTMLElementEventMap['theme-chosen']) => close({ theme: event.theme })}
-			></cp-theme-chooser>`,
+				@pick=${(event: HTMLElementEventMap['pick']) => close(event.id)}
+			></cp-pick-dialog>`,
 		)
+		if (chosen === undefined) return undefined
+		return { theme: themes.all.find((theme) => theme.id === chosen)?.id ?? null }
+	}
 
 	const moveUnder = async (theme: ThemeId) => {
 		const node = themes.node(theme)
 		if (!node) return
-		const below = new Set(flatten([node]).map((child) => child.theme.id))
+		const below = new Set([node, ...descendantsOf(node)].map((child) => child.theme.id))
 		const chosen = await choose(`Move “${node.theme.name}” under`, below, 'Top of the tree')
 		if (chosen) actions.move(theme, chosen.theme, null)
 	}

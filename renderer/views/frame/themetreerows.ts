@@ -1,5 +1,6 @@
+import type { ThemeNode } from '../../../corpus/themetree.ts'
 import type { ThemeRow } from '../../elements/themerows.ts'
-import type { ThemeNode, ThemesStore } from '../../state/themes.ts'
+import type { ThemesStore } from '../../state/themes.ts'
 
 /** The tree as rows, depth first. */
 export const themeRows = (themes: ThemesStore): readonly ThemeRow[] => rowsOf(themes.roots)
@@ -10,7 +11,7 @@ const rowsOf = (nodes: readonly ThemeNode[]): readonly ThemeRow[] =>
 			id: node.theme.id,
 			name: node.theme.name,
 			hue: node.hue,
-			parent: node.theme.parent,
+			parent: node.parent?.theme.id ?? null,
 			depth: node.depth,
 			pin: node.theme.pin,
 			count: node.theme.highlights,

@@ -82,7 +82,7 @@ it('says why a list could not be read', async () => {
 it('builds the tree of themes, with inherited hues', async () => {
 	const state = testState(testBridge())
 	await state.themes.load()
-	expect(state.themes.inOrder.map((node) => node.path.join('/'))).toEqual([
+	expect([...state.themes.looks.values()].map((look) => look.path.join('/'))).toEqual([
 		'Partnership',
 		'Trade and investment',
 		'Trade and investment/Tariffs, anti-dumping',
