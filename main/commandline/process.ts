@@ -15,6 +15,8 @@ import { run } from './run.ts'
  */
 export async function runInTerminal(words: readonly string[], out: string): Promise<void> {
 	const around = surroundings()
+	// Whoever reads the output may stop reading, as `head` does.
+	process.stdout.on('error', () => process.exit())
 	process.exitCode = await run(words, {
 		around,
 		folder: process.cwd(),

@@ -7,6 +7,7 @@ import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { UserError } from '../../corpus/errors.ts'
 import type { FileToken } from '../../corpus/ids.ts'
+import { usualLimits as appLimits } from '../app/limits.ts'
 
 export interface UploadLimits {
 	/** Bytes of one file. */
@@ -15,7 +16,8 @@ export interface UploadLimits {
 	readonly batch: number
 }
 
-export const usualLimits: UploadLimits = { file: 512 * 1024 ** 2, batch: 4 * 1024 ** 3 }
+/** A file that is too large to import need not be sent. */
+export const usualLimits: UploadLimits = { file: appLimits.fileSize, batch: 4e9 }
 
 /** Files that pages sent, in a temporary folder that is taken away at the end. */
 export class Uploads {
@@ -94,7 +96,7 @@ class Measure extends Transform {
 const tooLarge = (what: string, limit: number): UserError =>
 	new UserError(
 		'refused',
-		`${what} is larger than the ${Math.round(limit / 1024 ** 2)} MB that can be sent at once. Nothing was added; try smaller pieces, or the desktop app.`,
+		`${what} is larger than the ${Math.round(limit / 1e6)} MB that can be sent at once. Nothing was added; try smaller pieces, or the desktop app.`,
 	)
 
 /** The parts of a path as names that any file system takes; null when it leads elsewhere. */

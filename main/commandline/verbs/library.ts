@@ -32,7 +32,7 @@ function outcomeLine(outcome: ImportOutcome): string {
 		case 'present':
 			return `present ${outcome.document}`
 		case 'refused':
-			return `refused ${outcome.reason}`
+			return `refused ${outcome.file}: ${outcome.reason}`
 		default:
 			return unreachable(outcome)
 	}

@@ -1,0 +1,47 @@
+import { join } from 'node:path'
+import { _electron, type ElectronApplication } from '@playwright/test'
+import { findRuntime, hasDisplay, type Runtime, switches } from '../../../main/launch/runtime.ts'
+import { surroundings } from '../../../main/system/folders.ts'
+
+export const root = join(import.meta.dirname, '../../..')
+/** Where the app is laid out for Electron before the journeys begin. */
+const staged = join(root, 'dist', 'staged')
+
+export const runtime = (): Runtime | null => findRuntime(root, surroundings())
+
+/** Why Electron cannot be tried here; null: it can. Where nothing may be skipped that is an error. */
+export function desktopProblem(): string | null {
+	const problem =
+		runtime() === null
+			? 'There is no Electron runtime: npm run electron:registry makes one.'
+			: hasDisplay(surroundings())
+				? null
+				: 'There is no display: xvfb-run gives one.'
+	if (problem !== null && process.env['CI']) throw new Error(problem)
+	return problem
+}
+
+export interface Start {
+	readonly library: string
+	/** The folder of the user's own things, so that tests leave nobody's alone. */
+	readonly home: string
+	readonly words?: readonly string[]
+}
+
+/** Starts the laid-out app. */
+export function launchDesktop({ library, home, words = [] }: Start): Promise<ElectronApplication> {
+	const electron = runtime()
+	if (electron === null) throw new Error('There is no Electron runtime.')
+	return _electron.launch({
+		executablePath: electron.executable,
+		args: [...switches(), staged, '--library', library, ...words],
+		env: { ...inherited(), COMMONPLACE_HOME: home },
+	})
+}
+
+const inherited = (): Record<string, string> =>
+	Object.fromEntries(
+		Object.entries(process.env).flatMap(([name, value]): [string, string][] =>
+			value === undefined || name === 'COMMONPLACE_LIBRARY' ? [] : [[name, value]],
+		),
+	)

@@ -1,0 +1,124 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Browser, test as base, type Page } from '@playwright/test'
+import { desktopProblem, launchDesktop, type Start } from './desktop.ts'
+import { startServer } from './server.ts'
+
+export { expect } from '@playwright/test'
+
+export type Face = 'browser' | 'desktop'
+export interface FaceOption {
+	readonly face: Face
+}
+
+/** The app as a journey uses it, whichever face it has. */
+export interface OpenApp {
+	readonly face: Face
+	/** Of the run that goes on: another after `restart`. */
+	readonly page: Page
+	/** The library's folder. */
+	readonly library: string
+	/**
+	 * Prepares the answer to the next dialog that asks for files or a folder. Call it before the click;
+	 * in a browser only one dialog at a time.
+	 */
+	chooseNext(paths: readonly string[]): Promise<void>
+	/** Ends the app as a reader would, and starts it again with the same library. */
+	restart(): Promise<void>
+	close(): Promise<void>
+}
+
+interface Fixtures extends FaceOption {
+	/** Opens the app on a library; on a new one when none is named. Closed after the test. */
+	openApp(library?: string): Promise<OpenApp>
+	/** An empty folder that is taken away after the test. */
+	folder: string
+}
+
+export const test = base.extend<Fixtures>({
+	face: ['browser', { option: true }],
+
+	// biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures out of this pattern
+	folder: async ({}, use) => {
+		const folder = mkdtempSync(join(tmpdir(), 'commonplace-journey-'))
+		await use(folder)
+		rmSync(folder, { recursive: true, force: true })
+	},
+
+	openApp: async ({ face, folder, browser, viewport }, use) => {
+		test.skip(face === 'desktop' && desktopProblem() !== null, desktopProblem() ?? '')
+		const open: OpenApp[] = []
+		await use(async (library = join(folder, 'library')) => {
+			const start: Start = { library, home: join(folder, 'home') }
+			const app = await opened(
+				face,
+				() => (face === 'desktop' ? runDesktop(start, viewport) : runBrowser(start, browser, viewport)),
+				library,
+			)
+			open.push(app)
+			return app
+		})
+		for (const app of open) await app.close()
+	},
+})
+
+/** One run of the app, from its start to its end. */
+interface Run {
+	readonly page: Page
+	chooseNext(paths: readonly string[]): Promise<void>
+	end(): Promise<void>
+}
+
+type Size = { readonly width: number; readonly height: number } | null
+
+async function opened(face: Face, start: () => Promise<Run>, library: string): Promise<OpenApp> {
+	let run = await start()
+	return {
+		face,
+		library,
+		get page() {
+			return run.page
+		},
+		chooseNext: (paths) => run.chooseNext(paths),
+		async restart() {
+			await run.end()
+			run = await start()
+		},
+		close: () => run.end(),
+	}
+}
+
+async function runDesktop(start: Start, viewport: Size): Promise<Run> {
+	const app = await launchDesktop(start)
+	const page = await app.firstWindow()
+	if (viewport) await page.setViewportSize(viewport)
+	return {
+		page,
+		chooseNext: (paths) =>
+			app.evaluate(
+				({ dialog }, filePaths) => {
+					dialog.showOpenDialog = async () => ({ canceled: false, filePaths })
+				},
+				[...paths],
+			),
+		end: () => app.close(),
+	}
+}
+
+async function runBrowser(start: Start, browser: Browser, viewport: Size): Promise<Run> {
+	const server = await startServer(start)
+	const context = await browser.newContext({ viewport, acceptDownloads: true })
+	const page = await context.newPage()
+	await page.goto(server.url)
+	return {
+		page,
+		chooseNext: async (paths) => {
+			page.once('filechooser', (chooser) => void chooser.setFiles([...paths]))
+		},
+		async end() {
+			await context.close()
+			await server.stop()
+		},
+	}
+}
