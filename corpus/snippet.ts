@@ -36,12 +36,9 @@ function windowAround(text: string, hit: Range, width: number): Range {
 	// A third before, two thirds after; what one side does not need goes to the other.
 	const wantedStart = Math.max(0, hit.start - Math.max(room / 3, room - (text.length - hit.end)))
 	const start = wordStart(text, Math.floor(wantedStart), hit.start)
-	const end = wordEnd(
-		text,
-		Math.min(text.length, Math.max(start, Math.min(start + width, text.length))),
-		start,
-	)
-	return trimmed(text, snapToCharacters(text, { start, end: Math.max(end, start) }), hit)
+	const wantedEnd = Math.min(start + width, text.length)
+	const end = wordEnd(text, wantedEnd, Math.min(wantedEnd, Math.max(start, hit.end)))
+	return trimmed(text, snapToCharacters(text, { start, end }), hit)
 }
 
 /** The beginning of the first word from `at` on, not beyond `limit`. */
