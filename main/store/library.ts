@@ -8,8 +8,9 @@ import { friendly, newer, notALibrary } from './failures.ts'
 import { History } from './history.ts'
 import { keepIndexes } from './indexing.ts'
 import { takeLock } from './lock.ts'
-import { migrations } from './migrations/all.ts'
+import { migrations as known } from './migrations/all.ts'
 import { applicationId, migrate } from './migrations/migrate.ts'
+import type { Migration } from './migrations/migration.ts'
 
 /** An open library: the one connection that writes, with its history. */
 export interface Library {
@@ -27,6 +28,8 @@ export interface LibraryOptions {
 	readonly clock: () => number
 	/** A new UUIDv7. */
 	readonly newId: () => string
+	/** Those of this version of Commonplace, unless told. */
+	readonly migrations?: readonly Migration[]
 }
 
 export const libraryFile = (folder: string) => join(folder, 'library.sqlite')
@@ -41,7 +44,7 @@ export const libraryFile = (folder: string) => join(folder, 'library.sqlite')
 export function openLibrary(folder: string, options: LibraryOptions): Library {
 	const undo: (() => void)[] = []
 	try {
-		const state = inspect(folder)
+		const state = inspect(folder, options.migrations ?? known)
 		if (state !== 'library') makeFolder(folder, undo)
 		const lockFile = join(folder, 'lock.sqlite')
 		if (!existsSync(lockFile)) undo.push(() => rmSync(lockFile, { force: true }))
@@ -59,6 +62,7 @@ export function openLibrary(folder: string, options: LibraryOptions): Library {
 }
 
 function prepare(folder: string, db: WriteDb, options: LibraryOptions) {
+	const { migrations = known } = options
 	const version = db.pragma('user_version')
 	// Seen again, since a migration may lie in the write-ahead log, where `inspect` does not look.
 	if (version > migrations.length) throw newer(folder)
@@ -87,7 +91,7 @@ function close(db: WriteDb, release: () => void): void {
 }
 
 /** What lies at this place, without touching it. @throws UserError `newer` or `not-a-library` */
-function inspect(folder: string): 'missing' | 'empty' | 'library' {
+function inspect(folder: string, migrations: readonly Migration[]): 'missing' | 'empty' | 'library' {
 	if (!existsSync(folder)) return 'missing'
 	if (!statSync(folder).isDirectory()) throw notALibrary(folder)
 	const file = libraryFile(folder)

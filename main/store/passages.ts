@@ -52,7 +52,7 @@ const inTree = `h.k IN (
 	WITH RECURSIVE tree (k) AS (
 		SELECT k FROM theme WHERE id = :theme UNION SELECT t.k FROM tree JOIN theme t ON t.parent = tree.k
 	)
-	SELECT g.highlight FROM tree JOIN tagging g ON g.theme = tree.k
+	SELECT g.highlight FROM tree CROSS JOIN tagging g ON g.theme = tree.k
 )`
 
 const titlesOf = (db: ReadDb): ReadonlyMap<DocumentId, string> =>
