@@ -1,0 +1,50 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { cacheFolder, libraryFolder, userFolder } from '../../main/system/folders.ts'
+import { recall, remember } from '../../main/system/memory.ts'
+
+const linux = { env: {}, platform: 'linux', home: '/home/a' } as const
+
+describe('folders', () => {
+	it('follow the habits of the system', () => {
+		expect(userFolder(linux)).toBe('/home/a/.config/commonplace')
+		expect(userFolder({ ...linux, env: { XDG_CONFIG_HOME: '/c' } })).toBe('/c/commonplace')
+		expect(userFolder({ ...linux, platform: 'darwin' })).toBe(
+			'/home/a/Library/Application Support/Commonplace',
+		)
+		expect(cacheFolder({ ...linux, env: { XDG_CACHE_HOME: '/c' } })).toBe('/c/commonplace')
+		expect(userFolder({ ...linux, env: { COMMONPLACE_HOME: '/d' } })).toBe('/d')
+	})
+
+	it('lead to the library that was told, then to the last one, then to the usual one', () => {
+		const env = { COMMONPLACE_LIBRARY: '/env' }
+		expect(libraryFolder('told', '/last', { ...linux, env })).toBe(resolve('told'))
+		expect(libraryFolder(undefined, '/last', { ...linux, env })).toBe('/env')
+		expect(libraryFolder(undefined, '/last', linux)).toBe('/last')
+		expect(libraryFolder(undefined, null, linux)).toBe('/home/a/.config/commonplace/library')
+	})
+})
+
+describe('what is remembered between runs', () => {
+	const file = () => join(mkdtempSync(join(tmpdir(), 'memory-')), 'memory.json')
+
+	it('keeps what was not changed', () => {
+		const path = file()
+		remember(path, { library: '/a' })
+		remember(path, { libraries: { id: '/a' } })
+		expect(recall(path)).toEqual({ library: '/a', libraries: { id: '/a' }, window: null })
+	})
+
+	it('is nothing when the file is missing, torn or of another kind, and can be written anew', () => {
+		const path = file()
+		expect(recall(path).library).toBeNull()
+		for (const text of ['', '{', '[]', '{"library":1,"window":{"x":"a"}}']) {
+			writeFileSync(path, text)
+			expect(recall(path)).toEqual({ library: null, libraries: {}, window: null })
+		}
+		remember(path, { library: '/b' })
+		expect(JSON.parse(readFileSync(path, 'utf8')).library).toBe('/b')
+	})
+})
