@@ -13,5 +13,8 @@ export interface ThemeLook {
 /** Degrees of OKLCH for the ten hues. */
 const angles = [250, 25, 145, 85, 310, 195, 55, 280, 0, 115] as const
 
+/** The angle of a hue in OKLCH, in degrees. */
+export const hueAngle = (hue: number): number => angles[hue] ?? angles[0]
+
 /** A `style` attribute that sets `--hue` for the tints, lanes and names inside. */
-export const hueStyle = (hue: number): string => `--hue: ${angles[hue] ?? angles[0]}`
+export const hueStyle = (hue: number): string => `--hue: ${hueAngle(hue)}`

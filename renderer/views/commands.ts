@@ -1,0 +1,63 @@
+import { html } from 'lit'
+import type { DocumentId } from '../../corpus/ids.ts'
+import type { Handlers } from '../commands/registry.ts'
+import type { AppState } from '../state/appstate.ts'
+import { fillMetadata } from './dialogs/filldialog.ts'
+import { editTemplates } from './dialogs/templatesdialog.ts'
+import { chooseAndImport, importSample, pasteText } from './import/importing.ts'
+import { editMetadata, exportDocuments, removeDocuments } from './library/documentactions.ts'
+import './dialogs/historydialog.ts'
+import './dialogs/settingsdialog.ts'
+
+/** The commands behind the dialogs: importing, exporting, metadata, history, settings. */
+export function viewCommands(state: AppState): Handlers {
+	/** The document that is open; views with a selection bring handlers of their own. */
+	const open = (): readonly DocumentId[] => {
+		const { route } = state.router
+		return route.view === 'reading' ? [route.document] : []
+	}
+	const onOpen = (run: (documents: readonly DocumentId[]) => unknown) => ({
+		run: () => run(open()),
+		enabled: () => open().length > 0,
+	})
+	return {
+		'documents.add': () => chooseAndImport(state, 'documents'),
+		'documents.addFolder': () => chooseAndImport(state, 'folder'),
+		'documents.paste': () => pasteText(state, null),
+		'library.sample': () => importSample(state),
+		'library.open': {
+			run: () => state.attempt(() => state.client.call('library.choose', {})),
+			enabled: () => state.host.face === 'desktop',
+		},
+		'metadata.fill': () => fillMetadata(state),
+		'document.metadata': onOpen((documents) => editMetadata(state, documents)),
+		'document.remove': onOpen((documents) => removeDocuments(state, documents)),
+		'export.markdown': () => exportDocuments(state, { kind: 'library' }),
+		'export.again': () => exportAgain(state),
+		'export.templates': () => editTemplates(state),
+		'history.show': () =>
+			state.dialogs.show(
+				(close) => html`<cp-history-dialog .state=${state} @cp-close=${() => close()}></cp-history-dialog>`,
+			),
+		'settings.open': () =>
+			state.dialogs.show(
+				(close) => html`<cp-settings-dialog .state=${state} @cp-close=${() => close()}></cp-settings-dialog>`,
+			),
+	}
+}
+
+/** The last export once more, without a question; what it did in one line. */
+async function exportAgain(state: AppState): Promise<void> {
+	const last = await state.attempt(async () => ({ memory: await state.client.call('export.last', {}) }))
+	if (!last) return
+	if (!last.memory) {
+		await exportDocuments(state, { kind: 'library' })
+		return
+	}
+	const summary = await state.attempt(() =>
+		state.jobs.run('Exporting', (job) => state.client.call('export.again', { job })),
+	)
+	if (!summary) return
+	if (summary.download) state.host.download(summary.download)
+	state.toasts.done(summary.line)
+}

@@ -1,0 +1,194 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import type { DocumentId } from '../../../corpus/ids.ts'
+import type { Metadata, MetadataField } from '../../../corpus/metadata.ts'
+import { controls } from '../../elements/controls.ts'
+import type { AppState } from '../../state/appstate.ts'
+import { watch } from '../../state/watch.ts'
+import '../../elements/dialog.ts'
+import { documents as countDocuments } from '../counts.ts'
+import { type Common, commonText, patchOf, problemOf, readingOf, type Touched } from '../metadata/draft.ts'
+import { type Field, fields, kinds } from '../metadata/fields.ts'
+
+/**
+ * Edits what is known about one document, or about many at once: fields in which they differ say so, and
+ * only fields that are touched change.
+ *
+ * @event cp-close
+ */
+@customElement('cp-metadata-dialog')
+export class MetadataDialog extends LitElement {
+	static override styles = [
+		controls,
+		css`
+			cp-dialog {
+				--dialog-width: 720px;
+			}
+			form {
+				display: grid;
+				grid-template-columns: 1fr 1fr;
+				gap: var(--s3);
+				padding-block: 2px;
+			}
+			.field {
+				grid-column: 1 / -1;
+				align-content: start;
+			}
+			.half {
+				grid-column: auto;
+			}
+			.touched > span:first-child::after {
+				content: ' ·  changed';
+				color: var(--accent);
+			}
+			.hint,
+			.problem {
+				overflow-wrap: anywhere;
+			}
+			@media (max-width: 560px) {
+				.half {
+					grid-column: 1 / -1;
+				}
+			}
+		`,
+	]
+
+	@property({ attribute: false }) state!: AppState
+	@property({ attribute: false }) documents: readonly DocumentId[] = []
+	@state() private touched: Touched = new Map()
+	@state() private busy = false
+
+	constructor() {
+		super()
+		watch(this, () => [this.state.documents])
+	}
+
+	private get metadata(): readonly Metadata[] {
+		return this.documents.flatMap((id) => this.state.documents.get(id)?.metadata ?? [])
+	}
+
+	override render(): TemplateResult {
+		const metadata = this.metadata
+		const patch = patchOf(this.touched)
+		return html`<cp-dialog
+			heading=${metadata.length === 1 ? 'Metadata' : `Metadata of ${countDocuments(metadata.length)}`}
+			?busy=${this.busy}
+			@cp-close=${() => this.close()}
+		>
+			${
+				metadata.length > 1
+					? html`<p class="hint">Only fields that you touch change, in all of them.</p>`
+					: nothing
+			}
+			<form @submit=${this.save} @keydown=${this.onKey}>
+				${fields.map((field, index) => this.field(field, commonText(metadata, field), index === 0))}
+			</form>
+			<button slot="footer" @click=${() => this.close()}>Cancel</button>
+			<button
+				slot="footer"
+				class="primary"
+				?disabled=${patch === null || this.touched.size === 0 || this.busy}
+				@click=${this.save}
+			>
+				Save
+			</button>
+		</cp-dialog>`
+	}
+
+	private field(field: Field, common: Common, first: boolean): TemplateResult {
+		const typed = this.touched.get(field.name)
+		const text = typed ?? (common.kind === 'one' ? common.text : '')
+		const several = typed === undefined && common.kind === 'several'
+		const problem = typed === undefined ? null : problemOf(field, text)
+		const reading = typed === undefined && field.kind === 'names' ? null : readingOf(field, text)
+		const described = problem ?? reading
+		const classes = `field${field.half ? ' half' : ''}${typed === undefined ? '' : ' touched'}`
+		return html`<label class=${classes}>
+			<span>${field.label}</span>
+			${this.control(field, text, several ? 'several' : (field.example ?? ''), described !== null, first)}
+			${
+				described === null
+					? nothing
+					: html`<span id="said-${field.name}" class=${problem ? 'problem' : 'hint'} role="status">${described}</span>`
+			}
+		</label>`
+	}
+
+	private control(
+		field: Field,
+		text: string,
+		placeholder: string,
+		described: boolean,
+		first: boolean,
+	): TemplateResult {
+		const said = described ? `said-${field.name}` : nothing
+		if (field.kind === 'type') return this.kindField(field, text, placeholder === 'several')
+		if (field.kind === 'prose')
+			return html`<textarea
+				rows="3"
+				placeholder=${placeholder}
+				aria-describedby=${said}
+				.value=${text}
+				@input=${(event: InputEvent) => this.touch(field.name, event)}
+			></textarea>`
+		return html`<input
+			type="text"
+			?autofocus=${first}
+			placeholder=${placeholder}
+			aria-describedby=${said}
+			.value=${text}
+			@input=${(event: InputEvent) => this.touch(field.name, event)}
+		/>`
+	}
+
+	private kindField(field: Field, text: string, several: boolean): TemplateResult {
+		const unusual = text !== '' && !(text in kinds)
+		return html`<select @change=${(event: Event) => this.touch(field.name, event)}>
+			${several ? html`<option value="" selected disabled>several</option>` : nothing}
+			<option value="" ?selected=${text === '' && !several}>–</option>
+			${Object.entries(kinds).map(
+				([kind, label]) => html`<option value=${kind} ?selected=${kind === text}>${label}</option>`,
+			)}
+			${unusual ? html`<option value=${text} selected>${text}</option>` : nothing}
+		</select>`
+	}
+
+	private touch(name: MetadataField, { target }: Event): void {
+		if (
+			target instanceof HTMLInputElement ||
+			target instanceof HTMLTextAreaElement ||
+			target instanceof HTMLSelectElement
+		)
+			this.touched = new Map([...this.touched, [name, target.value]])
+	}
+
+	private onKey(event: KeyboardEvent): void {
+		const inLines = event.target instanceof HTMLTextAreaElement
+		if (event.key !== 'Enter' || event.isComposing || (inLines && !event.ctrlKey && !event.metaKey)) return
+		event.preventDefault()
+		void this.save(event)
+	}
+
+	private async save(event: Event): Promise<void> {
+		event.preventDefault()
+		const patch = patchOf(this.touched)
+		if (patch === null || this.touched.size === 0 || this.busy) return
+		this.busy = true
+		const done = await this.state.attempt(async () => {
+			await this.state.client.call('documents.edit', { ids: [...this.documents], patch })
+			return true
+		})
+		this.busy = false
+		if (done) this.close()
+	}
+
+	private close(): void {
+		this.dispatchEvent(new Event('cp-close'))
+	}
+}
+
+declare global {
+	interface HTMLElementTagNameMap {
+		'cp-metadata-dialog': MetadataDialog
+	}
+}

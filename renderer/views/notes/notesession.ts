@@ -1,0 +1,87 @@
+import type { Note, NoteTarget } from '../../../corpus/entities.ts'
+import type { NoteId } from '../../../corpus/ids.ts'
+import type { Client } from '../../client.ts'
+import { Emitter } from '../../state/source.ts'
+import { Turns } from '../../state/turns.ts'
+
+export interface NoteSessionOptions {
+	readonly client: Client
+	readonly newId: () => string
+	/** Told when something cannot be saved; what was typed stays in the editor. */
+	readonly failed: (error: unknown) => void
+	/** Milliseconds without a key before what was typed is saved. */
+	readonly delay?: number
+}
+
+/**
+ * One stay in the editor of a note: what is typed is saved on the way, all of it one step of history.
+ * A note that is not there yet is created with the first letter.
+ */
+export class NoteSession extends Emitter {
+	body: string
+	/** 'typing': not all is saved yet. 'failed': the next letter, or `flush`, tries again. */
+	status: 'saved' | 'typing' | 'failed' = 'saved'
+	note: NoteId | null
+	readonly target: NoteTarget
+	readonly #options: NoteSessionOptions
+	readonly #session: string
+	readonly #turns: Turns
+	#saved: string
+	#timer: ReturnType<typeof setTimeout> | null = null
+
+	/** @param note the note to edit, or null to begin one on `target` */
+	constructor(options: NoteSessionOptions, target: NoteTarget, note: Note | null) {
+		super()
+		this.#options = options
+		this.#session = options.newId()
+		this.target = target
+		this.note = note?.id ?? null
+		this.body = note?.body ?? ''
+		this.#saved = this.body
+		this.#turns = new Turns(() => this.#save())
+	}
+
+	type(body: string): void {
+		if (body === this.body) return
+		this.body = body
+		this.status = 'typing'
+		this.emit()
+		if (this.#timer !== null) clearTimeout(this.#timer)
+		this.#timer = setTimeout(() => void this.flush(), this.#options.delay ?? 250)
+	}
+
+	/** The note as the library has it now. Taken over unless the reader is in the middle of typing. */
+	take(note: Note): void {
+		if (this.status !== 'saved' || note.id !== this.note || note.body === this.body) return
+		this.body = note.body
+		this.#saved = note.body
+		this.emit()
+	}
+
+	/** Saves at once. Resolves when all that was typed until now is saved, or could not be. */
+	async flush(): Promise<void> {
+		if (this.#timer !== null) clearTimeout(this.#timer)
+		this.#timer = null
+		if (this.body !== this.#saved) await this.#turns.ask()
+		else await this.#turns.settled()
+	}
+
+	async #save(): Promise<void> {
+		const { client } = this.#options
+		const { body } = this
+		if (body === this.#saved) return
+		try {
+			if (this.note === null) {
+				const id = this.#options.newId() as NoteId
+				await client.call('notes.create', { id, target: this.target, body })
+				this.note = id
+			} else await client.call('notes.edit', { id: this.note, body, session: this.#session })
+			this.#saved = body
+			this.status = this.body === body ? 'saved' : 'typing'
+		} catch (error) {
+			this.status = 'failed'
+			this.#options.failed(error)
+		}
+		this.emit()
+	}
+}

@@ -1,0 +1,268 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit'
+import { customElement, property, query, state } from 'lit/decorators.js'
+import { repeat } from 'lit/directives/repeat.js'
+import type { Note, NoteTarget } from '../../../corpus/entities.ts'
+import { foldForIndex, tokensOf } from '../../../corpus/folding.ts'
+import type { NoteId } from '../../../corpus/ids.ts'
+import { formatLink } from '../../../corpus/links.ts'
+import { controls } from '../../elements/controls.ts'
+import type { NoteEditor } from '../../elements/noteeditor.ts'
+import { firstLine } from '../../reading/markdownview.ts'
+import type { AppState } from '../../state/appstate.ts'
+import { watch } from '../../state/watch.ts'
+import '../../elements/emptystate.ts'
+import '../../elements/icon.ts'
+import '../../elements/noteeditor.ts'
+import { notes as countNotes } from '../counts.ts'
+import { markdownDrawing } from '../markdown.ts'
+import { momentOf } from '../moments.ts'
+import type { CiteEvent } from './evidencepanel.ts'
+import './evidencepanel.ts'
+import { NoteSession } from './notesession.ts'
+import { notesViewStyles } from './notesview.styles.ts'
+import { targetName } from './targets.ts'
+
+/** All notes: the list, the one that is open, and what it is about. */
+@customElement('cp-notes-view')
+export class NotesView extends LitElement {
+	static override styles = [controls, notesViewStyles]
+
+	@property({ attribute: false }) state!: AppState
+
+	@state() private typed = ''
+	@state() private session: NoteSession | null = null
+	@state() private reading = false
+	@query('cp-note-editor') private editor!: NoteEditor | null
+	private readonly lines = new WeakMap<Note, { readonly line: string; readonly folded: string }>()
+	private wantsFocus = false
+
+	constructor() {
+		super()
+		watch(this, () => [
+			this.state.notes,
+			this.state.themes,
+			this.state.documents,
+			this.state.router,
+			this.session,
+		])
+	}
+
+	override disconnectedCallback(): void {
+		super.disconnectedCallback()
+		void this.session?.flush()
+		this.session = null
+	}
+
+	private get noteId(): NoteId | null {
+		const { route } = this.state.router
+		return route.view === 'notes' ? (route.note ?? null) : null
+	}
+
+	protected override willUpdate(): void {
+		const id = this.noteId
+		const note = id === null ? undefined : this.state.notes.get(id)
+		if (note && this.session?.note === note.id) this.session.take(note)
+		else if (note) this.begin(note)
+		else if (this.session !== null && this.session.note !== id) this.end()
+	}
+
+	protected override updated(): void {
+		if (!this.wantsFocus || !this.editor) return
+		this.wantsFocus = false
+		this.editor.focus()
+	}
+
+	private begin(note: Note): void {
+		this.end()
+		const { client, newId } = this.state
+		this.session = new NoteSession(
+			{ client, newId, failed: (error) => this.state.fail(error) },
+			note.target,
+			note,
+		)
+		this.requestUpdate()
+	}
+
+	private end(): void {
+		void this.session?.flush()
+		this.session = null
+	}
+
+	override render(): TemplateResult {
+		const { notes } = this.state
+		if (notes.status === 'failed')
+			return html`<cp-empty-state sentence=${notes.problem ?? ''}>
+				<button @click=${() => notes.reload()}>Try again</button>
+			</cp-empty-state>`
+		if (notes.status === 'ready' && notes.all.length === 0)
+			return html`<cp-empty-state
+				sentence="Notes on highlights, documents, themes and on the library itself gather here."
+			>
+				<button class="primary" @click=${() => this.create()}><cp-icon name="plus"></cp-icon>New note</button>
+			</cp-empty-state>`
+		return html`<div class="columns ${this.noteId === null ? '' : 'open'}">
+			${this.list()} ${this.page()}
+		</div>`
+	}
+
+	private list(): TemplateResult {
+		const words = tokensOf(foldForIndex(this.typed))
+		const found = this.state.notes.recent.filter((note) => {
+			const { folded } = this.summary(note)
+			return words.every((word) => folded.includes(word))
+		})
+		return html`<section class="list" aria-label="Notes">
+			<header>
+				<h1>Notes</h1>
+				<button class="icon" title="New note" aria-label="New note" @click=${() => this.create()}>
+					<cp-icon name="plus"></cp-icon>
+				</button>
+			</header>
+			<input
+				type="text"
+				aria-label="Filter notes"
+				placeholder="Filter"
+				.value=${this.typed}
+				@input=${({ target }: InputEvent) => {
+					if (target instanceof HTMLInputElement) this.typed = target.value
+				}}
+			/>
+			<p class="hint" role="status">${countNotes(found.length)}</p>
+			<ul @keydown=${this.onListKey}>
+				${repeat(
+					found,
+					(note) => note.id,
+					(note, index) => this.line(note, index),
+				)}
+			</ul>
+		</section>`
+	}
+
+	private line(note: Note, index: number): TemplateResult {
+		const open = note.id === this.noteId
+		const { line } = this.summary(note)
+		return html`<li>
+			<button
+				aria-current=${open ? 'true' : nothing}
+				tabindex=${open || (this.noteId === null && index === 0) ? 0 : -1}
+				@click=${() => this.open(note.id)}
+			>
+				<span class="line">${line === '' ? 'An empty note' : line}</span>
+				<span class="about">${targetName(this.state, note.target)}</span>
+				<time>${momentOf(note.changedAt, this.state.now())}</time>
+			</button>
+		</li>`
+	}
+
+	/** The first line and everything folded, made once a note. */
+	private summary(note: Note): { readonly line: string; readonly folded: string } {
+		const known = this.lines.get(note)
+		if (known) return known
+		const made = { line: firstLine(note.body).slice(0, 200), folded: foldForIndex(note.body) }
+		this.lines.set(note, made)
+		return made
+	}
+
+	private page(): TemplateResult {
+		const { session } = this
+		const note = this.noteId === null ? undefined : this.state.notes.get(this.noteId)
+		if (!note || !session)
+			return html`<section class="page">
+				<cp-empty-state sentence="Open a note to read or write on.">
+					<button @click=${() => this.create()}>New note</button>
+				</cp-empty-state>
+			</section>`
+		return html`<section class="page" aria-label="Note">
+				<header>
+					<button class="icon back" title="All notes" aria-label="All notes" @click=${() => this.open(null)}>
+						<cp-icon name="chevronLeft"></cp-icon>
+					</button>
+					<span class="hint">${targetName(this.state, note.target)}</span>
+					<span class="tools">
+						<button
+							class="quiet"
+							aria-pressed=${this.reading}
+							@click=${() => {
+								this.reading = !this.reading
+							}}
+						>
+							<cp-icon name="book"></cp-icon>Read
+						</button>
+						<button class="icon" title="Remove this note" aria-label="Remove this note" @click=${() => this.removeNote(note)}>
+							<cp-icon name="trash"></cp-icon>
+						</button>
+					</span>
+				</header>
+				${
+					this.reading
+						? html`<div class="drawn" tabindex="0" role="region" aria-label="Note">
+							${markdownDrawing(this.state)(session.body)}
+						</div>`
+						: html`<cp-note-editor
+							bare
+							.body=${session.body}
+							.status=${session.status}
+							@note-input=${(event: HTMLElementEventMap['note-input']) => session.type(event.body)}
+							@note-leave=${() => session.flush()}
+						></cp-note-editor>`
+				}
+			</section>
+			<cp-evidence .state=${this.state} .note=${note} @cite=${(event: CiteEvent) => this.cite(event)}></cp-evidence>`
+	}
+
+	private open(note: NoteId | null): void {
+		void this.session?.flush()
+		if (note === null) this.state.router.go({ view: 'notes' })
+		else if (this.noteId === null) this.state.router.go({ view: 'notes', note })
+		// Leafing through notes is not a journey: Back leads out of it.
+		else this.state.router.replace({ view: 'notes', note })
+	}
+
+	private async create(): Promise<void> {
+		const target: NoteTarget = { kind: 'library' }
+		const id = await this.state.attempt(() => this.state.client.call('notes.create', { target, body: '' }))
+		if (id === null) return
+		await this.state.notes.settled()
+		this.reading = false
+		this.wantsFocus = true
+		this.typed = ''
+		this.open(id)
+	}
+
+	/** Puts a link to the passage at the end of the note. */
+	private cite({ highlight, quote }: CiteEvent): void {
+		const { session } = this
+		const { info } = this.state.library
+		if (!session || !info) return
+		const line = quote.replace(/\s+/g, ' ')
+		const words = (line.length > 80 ? `${line.slice(0, 80)}…` : line).replace(/[[\]\\]/g, '\\$&')
+		const link = formatLink({ library: info.id, target: { kind: 'highlight', highlight } })
+		const cited = `[“${words}”](${link})`
+		session.type(session.body.trim() === '' ? cited : `${session.body.trimEnd()}\n\n${cited}`)
+	}
+
+	private async removeNote(note: Note): Promise<void> {
+		await this.session?.flush()
+		const done = await this.state.attempt(async () => {
+			await this.state.client.call('notes.remove', { id: note.id })
+			return true
+		})
+		if (!done) return
+		this.state.done('Removed a note.')
+		this.state.router.replace({ view: 'notes' })
+	}
+
+	private onListKey(event: KeyboardEvent): void {
+		const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+		if (by === 0 || !(event.target instanceof HTMLButtonElement)) return
+		event.preventDefault()
+		const buttons = [...this.renderRoot.querySelectorAll<HTMLButtonElement>('.list ul button')]
+		buttons[buttons.indexOf(event.target) + by]?.focus()
+	}
+}
+
+declare global {
+	interface HTMLElementTagNameMap {
+		'cp-notes-view': NotesView
+	}
+}
