@@ -10,6 +10,7 @@ export function findPassages(db: ReadDb, query: PassageQuery): readonly Passage[
 	const found = findHighlights(db, whereOf(query), {
 		theme: query.theme ?? null,
 		document: query.document ?? null,
+		collection: query.collection ?? null,
 	})
 	const titles = titlesOf(db)
 	const passages = filterByWords(found, query.words ?? '').map(({ context, ...highlight }) => ({
@@ -36,13 +37,18 @@ export function passagesOf(db: ReadDb, ids: readonly HighlightId[]): readonly Pa
 }
 
 /** SQL over `h` and `d`: see `findHighlights`. */
-export function whereOf({ theme, below, document, toSort }: PassageQuery): string {
+export function whereOf({ theme, below, document, collection, toSort }: PassageQuery): string {
 	const conditions = ['true']
 	if (theme !== undefined) conditions.push(below ? inTree : inTheme)
 	if (document !== undefined) conditions.push('d.id = :document')
+	if (collection !== undefined) conditions.push(inCollection)
 	if (toSort) conditions.push('NOT EXISTS (SELECT 1 FROM tagging g WHERE g.highlight = h.k)')
 	return conditions.join(' AND ')
 }
+
+const inCollection = `h.document IN (
+	SELECT document FROM collection_document WHERE collection = (SELECT k FROM collection WHERE id = :collection)
+)`
 
 const inTheme = `h.k IN (
 	SELECT g.highlight FROM tagging g WHERE g.theme = (SELECT k FROM theme WHERE id = :theme)

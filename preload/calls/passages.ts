@@ -27,6 +27,8 @@ const passageQuery = v.strictObject({
 	theme: v.exactOptional(theme),
 	below: v.exactOptional(v.boolean()),
 	document: v.exactOptional(document),
+	/** Only passages in documents of this collection. */
+	collection: v.exactOptional(id<'collection'>()),
 	/** Only passages without any theme. */
 	toSort: v.exactOptional(v.boolean()),
 	/** Only passages whose quote or note holds all these words, folded. */
