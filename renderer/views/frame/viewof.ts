@@ -1,7 +1,9 @@
 import { html, type TemplateResult } from 'lit'
 import { keyed } from 'lit/directives/keyed.js'
 import type { AppState } from '../../state/appstate.ts'
+import '../compare/compareview.ts'
 import '../library/libraryview.ts'
+import '../notes/notesview.ts'
 import '../passages/passagesview.ts'
 
 /** The view of the place where the reader is. A document has an element of its own. */
