@@ -7,6 +7,8 @@ import { ListStore } from './liststore.ts'
 
 /** What the reader marks: a range of the text that is in front of them. */
 export interface NewHighlight extends Range {
+	/** Chosen by the caller, who wants to know it before the answer comes. */
+	readonly id?: HighlightId
 	readonly document: DocumentId
 	readonly version: VersionId
 	/** The marked text, to be shown until the application has answered. */
@@ -88,7 +90,7 @@ export class HighlightsStore {
 	 * @throws {CallError}
 	 */
 	async create(wanted: NewHighlight): Promise<HighlightId> {
-		const id = this.#newId() as HighlightId
+		const id = wanted.id ?? (this.#newId() as HighlightId)
 		const store = this.of(wanted.document)
 		const me = '' as CoderId
 		const at = this.#now()

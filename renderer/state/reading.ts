@@ -1,3 +1,4 @@
+import type { ThemeId } from '../../corpus/ids.ts'
 import type { OutlineEntry } from '../../corpus/places.ts'
 import { Emitter } from './source.ts'
 
@@ -10,6 +11,14 @@ export class ReadingStore extends Emitter {
 	outline: readonly OutlineEntry[] = []
 	/** Index in `outline` of the heading above what is in sight; -1 before the first. */
 	current = -1
+
+	/** Themes that the reader tagged with, the latest first; kept from document to document. */
+	recentThemes: readonly ThemeId[] = []
+
+	/** The reader tagged with a theme: R repeats it, and the picker offers it first. */
+	used(theme: ThemeId): void {
+		this.recentThemes = [theme, ...this.recentThemes.filter((other) => other !== theme)].slice(0, 12)
+	}
 
 	/** Called by the reading view as it scrolls; tells listeners only of what they can see. */
 	report(status: Partial<Pick<ReadingStore, 'title' | 'progress' | 'outline' | 'current'>>): void {

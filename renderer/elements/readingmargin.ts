@@ -1,0 +1,176 @@
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
+import { customElement, property, query, state } from 'lit/decorators.js'
+import { repeat } from 'lit/directives/repeat.js'
+import type { HighlightId } from '../../corpus/ids.ts'
+import { controls } from './controls.ts'
+import { type Lane, layoutLabels, layoutLanes, type MarginItem, type MarginLabel } from './marginlayout.ts'
+import { CardOpenEvent } from './passageevents.ts'
+import { hueStyle } from './themelook.ts'
+
+/**
+ * The margin beside a text: a lane for each highlight, the names of its themes and the first line of its
+ * note. A card stands here, never over the text. It shows the highlights that it is given, which are those
+ * near the window.
+ *
+ * Everything here can also be reached with the keyboard in the text (J, K, Enter) and in the highlights
+ * panel; so nothing in the margin is a stop of the Tab key but the card.
+ *
+ * @slot card - the card of the highlight `open`
+ * @event card-open - a click on a lane or label
+ */
+@customElement('cp-reading-margin')
+export class ReadingMargin extends LitElement {
+	static override readonly styles = [
+		controls,
+		css`
+			:host { display: block; position: relative; }
+			.lane {
+				position: absolute;
+				inset-inline-start: calc(var(--column) * 8px);
+				min-height: 0;
+				width: 8px;
+				padding: 0;
+				border: 0;
+				border-radius: 2px;
+				background: none;
+				cursor: pointer;
+			}
+			.lane::before {
+				content: '';
+				position: absolute;
+				inset-block: 0;
+				inset-inline-start: 0;
+				width: 4px;
+				border-radius: 2px;
+				background: oklch(var(--lane-l) var(--lane-c) var(--hue));
+				forced-color-adjust: none;
+			}
+			.lane.plain::before { background: var(--ink-3); }
+			.lane.pending::before { opacity: 0.45; }
+			.lane:hover:not(:disabled) { background: none; }
+			.lane:hover::before, .lane.open::before { width: 6px; }
+			.label {
+				position: absolute;
+				inset-inline: 30px 0;
+				display: block;
+				min-height: 0;
+				padding: 0;
+				border: 0;
+				background: none;
+				text-align: start;
+				font-weight: 400;
+				line-height: 18px;
+				cursor: pointer;
+			}
+			.label:hover:not(:disabled) { background: none; }
+			.names { display: block; overflow: hidden; white-space: nowrap; text-overflow: ellipsis; font-weight: 600; }
+			.name + .name::before { content: ' · '; color: var(--ink-3); }
+			.note { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; color: var(--ink-2); overflow-wrap: anywhere; }
+			.card { position: absolute; inset-inline: 26px 0; z-index: 2; }
+			:host([narrow]) .label { display: none; }
+		`,
+	]
+
+	/** By their top. */
+	@property({ attribute: false }) items: readonly MarginItem[] = []
+	/** The highlight whose card is in the slot. */
+	@property({ attribute: false }) open: HighlightId | null = null
+	/** Where the card is to stand, in px from the margin's top. */
+	@property({ attribute: false }) cardTop = 0
+	/** Room for the lanes only. */
+	@property({ type: Boolean, reflect: true }) narrow = false
+
+	@state() private cardHeight = 0
+	@query('.card') private readonly card!: HTMLElement | null
+	private readonly sizes = new ResizeObserver((entries) => {
+		const height = entries.at(-1)?.contentRect.height ?? 0
+		if (Math.abs(height - this.cardHeight) > 0.5) this.cardHeight = height
+	})
+
+	override disconnectedCallback(): void {
+		super.disconnectedCallback()
+		this.sizes.disconnect()
+	}
+
+	override render(): TemplateResult {
+		const hasCard = this.open !== null && !this.narrow
+		const card =
+			this.open !== null && hasCard
+				? { id: this.open, top: this.cardTop, bottom: this.cardTop + this.cardHeight }
+				: null
+		return html`
+			${repeat(
+				layoutLanes(this.items),
+				(lane) => `${lane.id} ${lane.hue}`,
+				(lane) => this.drawLane(lane),
+			)}
+			${
+				this.narrow
+					? nothing
+					: repeat(
+							layoutLabels(this.items, card),
+							(label) => label.item.id,
+							(label) => this.drawLabel(label),
+						)
+			}
+			${hasCard ? html`<div class="card" style="top: ${this.cardTop}px"><slot name="card"></slot></div>` : nothing}
+		`
+	}
+
+	protected override updated(changed: PropertyValues<this>): void {
+		super.updated(changed)
+		this.sizes.disconnect()
+		if (this.card) this.sizes.observe(this.card)
+	}
+
+	private drawLane(lane: Lane): TemplateResult {
+		const item = this.items.find((each) => each.id === lane.id)
+		const classes = ['lane', lane.hue === null ? 'plain' : '', item?.pending ? 'pending' : '']
+		if (lane.id === this.open) classes.push('open')
+		return html`<button
+			type="button"
+			class=${classes.join(' ')}
+			tabindex="-1"
+			aria-label="Card of this highlight"
+			title=${item ? summary(item) : nothing}
+			style="--column: ${lane.column}; top: ${lane.top}px; height: ${Math.max(8, lane.bottom - lane.top)}px; ${
+				lane.hue === null ? '' : hueStyle(lane.hue)
+			}"
+			@click=${() => this.dispatchEvent(new CardOpenEvent(lane.id))}
+		></button>`
+	}
+
+	private drawLabel({ item, top }: MarginLabel): TemplateResult {
+		return html`<button
+			type="button"
+			class="label"
+			tabindex="-1"
+			style="top: ${top}px"
+			title=${summary(item)}
+			@click=${() => this.dispatchEvent(new CardOpenEvent(item.id))}
+		>
+			${
+				item.themes.length > 0
+					? html`<span class="names"
+							>${item.themes.map(
+								(theme) =>
+									html`<span class="name" style=${hueStyle(theme.hue)}>${theme.path.join(' › ')}</span>`,
+							)}</span
+						>`
+					: nothing
+			}
+			${item.note === '' ? nothing : html`<span class="note">${item.note}</span>`}
+		</button>`
+	}
+}
+
+const summary = (item: MarginItem): string =>
+	[item.themes.map((theme) => theme.path.join(' › ')).join(', ') || 'Without a theme', item.note]
+		.filter((part) => part !== '')
+		.join('\n')
+
+declare global {
+	interface HTMLElementTagNameMap {
+		'cp-reading-margin': ReadingMargin
+	}
+}
