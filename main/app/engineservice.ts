@@ -1,9 +1,7 @@
 import { basename } from 'node:path'
 import type { LibraryInfo } from '../../corpus/entities.ts'
 import { UserError } from '../../corpus/errors.ts'
-import { currentCoder } from '../store/coders.ts'
-import { countLibrary } from '../store/counts.ts'
-import { type Library, type LibraryOptions, openLibrary } from '../store/library.ts'
+import { type LibraryOptions, openLibrary } from '../store/library.ts'
 import { createEngine, type Engine } from './engine/engine.ts'
 import type { AppOptions, WorkerPort } from './options.ts'
 import { serve } from './rpc.ts'
@@ -22,10 +20,9 @@ export function serveEngine(port: WorkerPort, world: LibraryOptions): void {
 		return (method, input) => {
 			if (method === 'open') {
 				const opening = input as EngineOpening
-				const library = openLibrary(opening.folder, world)
-				const engine = createEngine(library, { ...world, log })
+				const engine = createEngine(openLibrary(opening.folder, world), { ...world, log })
 				engine.onChange(emit)
-				open = { engine, info: () => infoOf(library, opening) }
+				open = { engine, info: () => infoOf(engine, opening) }
 				return null
 			}
 			if (!open) throw new UserError('cancelled', 'The library is closed.')
@@ -40,11 +37,6 @@ export function serveEngine(port: WorkerPort, world: LibraryOptions): void {
 	})
 }
 
-function infoOf({ id, folder, db }: Library, { face, appVersion }: EngineOpening): LibraryInfo {
-	const { id: coder, name } = currentCoder(db)
-	return {
-		...{ id, folder, name: basename(folder), face, appVersion },
-		...countLibrary(db),
-		coder: { id: coder, name },
-	}
+function infoOf(engine: Engine, { face, appVersion, folder }: EngineOpening): LibraryInfo {
+	return { ...engine.handlers['library.state']({}), folder, name: basename(folder), face, appVersion }
 }

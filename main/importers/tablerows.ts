@@ -1,4 +1,4 @@
-import { parse } from 'papaparse'
+import Papa from 'papaparse'
 import { InvalidSpreadsheetError, readSheet } from 'read-excel-file/node'
 import { UserError } from '../../corpus/errors.ts'
 
@@ -34,7 +34,7 @@ const isZip = (bytes: Uint8Array) => bytes[0] === 0x50 && bytes[1] === 0x4b && b
 function csvRows(fileName: string, text: string): readonly (readonly string[])[] {
 	if (text.includes('\u0000'))
 		throw new UserError('refused', `${fileName} is no table: CSV and XLSX files can be read.`)
-	return parse<string[]>(text, { delimitersToGuess: [',', ';', '\t', '|'] }).data
+	return Papa.parse<string[]>(text, { delimitersToGuess: [',', ';', '\t', '|'] }).data
 }
 
 async function sheetRows(bytes: Uint8Array): Promise<readonly (readonly string[])[]> {

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import { sourceOfFile, sourceOfText } from '../../../main/app/importing/sources.ts'
+
+const nameOf = (text: string, title = '') => sourceOfText(text, 'markdown', title).name
+
+test('pasted text is named by its title', () => {
+	expect(nameOf('Body', 'A talk: part 1/2')).toBe('A talk part 1 2.md')
+})
+
+test('without a title it is named by its first words', () => {
+	expect(nameOf('# Two days in *Hanoi*\n\nThe delegation arrived on Friday evening and left again.')).toBe(
+		'Two days in Hanoi The delegation arrived on Friday evening.md',
+	)
+	expect(nameOf('   \n')).toBe('Pasted text.md')
+	expect(nameOf('南海'.repeat(100))).toBe(`${'南海'.repeat(30)}.md`)
+})
+
+test('a name never leads out of a folder', () => {
+	expect(nameOf('../../etc/passwd')).toBe('etc passwd.md')
+	expect(nameOf('...')).toBe('Pasted text.md')
+})
+
+test('the bytes of pasted text are UTF-8', async () => {
+	const source = sourceOfText('Đà Nẵng', 'text', '')
+	if (source.kind !== 'source') throw new Error('refused')
+	expect(new TextDecoder().decode(await source.bytes())).toBe('Đà Nẵng')
+	expect(source.mediaType).toBe('text/plain')
+})
+
+test('a file of another format is refused with the formats that are read', () => {
+	const source = sourceOfFile({ kind: 'file', path: '/p/film.MP4', name: 'p/film.MP4' }, 'article', 1000)
+	expect(source).toMatchObject({ kind: 'refused', name: 'p/film.MP4' })
+	expect(source.kind === 'refused' && source.reason).toMatch(/\.mp4.*Markdown.*\.md.*HTML/)
+})
