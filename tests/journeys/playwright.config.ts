@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test'
 import { chromiumArguments, chromiumPath } from '../support/chromium.ts'
-import { desktopProblem } from './support/desktop.ts'
+import { desktopProblem } from '../support/desktop.ts'
 import type { FaceOption } from './support/fixtures.ts'
 
 const problem = desktopProblem()

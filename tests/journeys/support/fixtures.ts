@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, test as base, type Page } from '@playwright/test'
-import { desktopProblem, launchDesktop, type Start } from './desktop.ts'
-import { startServer } from './server.ts'
+import { desktopProblem, launchDesktop, type Start } from '../../support/desktop.ts'
+import { startServer } from '../../support/server.ts'
 
 export { expect } from '@playwright/test'
 

@@ -1,10 +1,12 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { _electron, type ElectronApplication } from '@playwright/test'
-import { findRuntime, hasDisplay, type Runtime, switches } from '../../../main/launch/runtime.ts'
-import { surroundings } from '../../../main/system/folders.ts'
+import { _electron, type ElectronApplication } from 'playwright-core'
+import { findRuntime, hasDisplay, type Runtime, switches } from '../../main/launch/runtime.ts'
+import { stage } from '../../main/launch/staging.ts'
+import { surroundings } from '../../main/system/folders.ts'
 
-export const root = join(import.meta.dirname, '../../..')
-/** Where the app is laid out for Electron before the journeys begin. */
+export const root = join(import.meta.dirname, '../..')
+/** Where the built app is laid out for Electron. */
 const staged = join(root, 'dist', 'staged')
 
 export const runtime = (): Runtime | null => findRuntime(root, surroundings())
@@ -26,6 +28,13 @@ export interface Start {
 	/** The folder of the user's own things, so that tests leave nobody's alone. */
 	readonly home: string
 	readonly words?: readonly string[]
+}
+
+/** Lays the built app out for Electron, where that is not done yet. */
+export function stageDesktop(): void {
+	if (!existsSync(join(root, 'out/renderer/index.html'))) throw new Error('Build first: npm run build')
+	const electron = runtime()
+	if (electron !== null) stage(root, electron)
 }
 
 /** Starts the laid-out app. */
