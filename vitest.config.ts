@@ -17,9 +17,14 @@ export default defineConfig(async () => ({
 				// Found by the way, they would be bundled by the way, and the page be loaded anew in mid-test.
 				optimizeDeps: {
 					include: [
+						'axe-core',
 						'fast-check',
 						'lit',
 						'lit/decorators.js',
+						'lit/directives/keyed.js',
+						'lit/directives/live.js',
+						'lit/directives/repeat.js',
+						'lit/directives/style-map.js',
 						'remark-gfm',
 						'remark-parse',
 						'unified',

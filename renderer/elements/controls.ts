@@ -42,7 +42,6 @@ export const controls = css`
 		border: 1px solid var(--line-strong);
 		border-radius: var(--radius);
 		cursor: default;
-		transition: background-color var(--quick);
 	}
 	button:hover:not(:disabled) {
 		background: var(--hover);

@@ -1,5 +1,5 @@
 import { css, html, LitElement, nothing } from 'lit'
-import { customElement, property, query } from 'lit/decorators.js'
+import { customElement, property, query, state } from 'lit/decorators.js'
 import { controls } from './controls.ts'
 import './icon.ts'
 
@@ -31,12 +31,11 @@ export class DialogElement extends LitElement {
 				box-shadow: var(--shadow);
 			}
 			dialog::backdrop { background: var(--veil); }
-			header { display: flex; align-items: center; gap: var(--s2); padding: var(--s3) var(--s3) 0 var(--s6); }
+			.head { display: flex; align-items: center; gap: var(--s2); padding: var(--s3) var(--s3) 0 var(--s6); }
 			h2 { flex: 1; margin: 0; font-size: var(--size-3); font-weight: 650; overflow-wrap: anywhere; }
 			.content { flex: 1; overflow: auto; padding: var(--s3) var(--s6) var(--s4); }
 			h2:focus-visible { outline: none; }
-			footer { display: flex; flex-wrap: wrap; justify-content: flex-end; gap: var(--s2); padding: 0 var(--s6) var(--s4); }
-			footer.empty { display: none; }
+			.foot { display: flex; flex-wrap: wrap; justify-content: flex-end; gap: var(--s2); padding: 0 var(--s6) var(--s4); }
 		`,
 	]
 
@@ -45,6 +44,7 @@ export class DialogElement extends LitElement {
 	@property({ type: Boolean }) busy = false
 	/** Any CSS width; 480px unless told. */
 	@property() width = ''
+	@state() private hasFooter = false
 	@query('dialog') private readonly dialog?: HTMLDialogElement
 
 	override render() {
@@ -54,14 +54,16 @@ export class DialogElement extends LitElement {
 			@cancel=${this.#cancelled}
 			@keydown=${this.#keys}
 		>
-			<header>
+			<div class="head">
 				<h2 id="heading" tabindex="-1">${this.heading}</h2>
 				<button class="icon" type="button" aria-label="Close" title="Close" ?disabled=${this.busy} @click=${this.#ask}>
 					<cp-icon name="close"></cp-icon>
 				</button>
-			</header>
+			</div>
 			<div class="content"><slot></slot></div>
-			<footer><slot name="footer"></slot></footer>
+			<div class="foot" ?hidden=${!this.hasFooter}>
+				<slot name="footer" @slotchange=${this.#footerChanged}></slot>
+			</div>
 		</dialog>`
 	}
 
@@ -87,6 +89,10 @@ export class DialogElement extends LitElement {
 		const wanted = this.querySelector<HTMLElement>('[autofocus]')
 		if (wanted) wanted.focus()
 		else this.renderRoot.querySelector<HTMLElement>('h2')?.focus()
+	}
+
+	#footerChanged(event: Event): void {
+		this.hasFooter = event.target instanceof HTMLSlotElement && event.target.assignedElements().length > 0
 	}
 
 	#cancelled(event: Event): void {

@@ -81,6 +81,7 @@ export class MenuElement extends LitElement {
 
 	#typed = ''
 	#typedAt = 0
+	#closed = false
 	#returnTo: HTMLElement | null = null
 
 	override render() {
@@ -170,6 +171,8 @@ export class MenuElement extends LitElement {
 	}
 
 	readonly #close = (): void => {
+		if (this.#closed) return
+		this.#closed = true
 		this.dispatchEvent(new Event('cp-close'))
 	}
 

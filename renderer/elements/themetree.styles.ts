@@ -8,9 +8,9 @@ export const themeTreeStyles = css`
 		position: relative;
 		display: flex;
 		align-items: center;
-		gap: 5px;
+		gap: var(--s2);
 		min-height: 33px;
-		padding-inline: calc(var(--s1) + var(--depth) * 18px) 10px;
+		padding-inline: calc(10px + var(--depth) * var(--s4)) 10px;
 		border-radius: var(--radius);
 		cursor: default;
 	}
@@ -32,9 +32,8 @@ export const themeTreeStyles = css`
 		align-items: center;
 		justify-content: center;
 		flex: none;
-		width: 18px;
-		height: 18px;
-		border-radius: 4px;
+		width: 16px;
+		height: 16px;
 	}
 	.pin {
 		width: 16px;
@@ -44,6 +43,10 @@ export const themeTreeStyles = css`
 		font-weight: 650;
 		line-height: 16px;
 		text-align: center;
+	}
+	/* The digit is drawn, for the accessible name says it in words. */
+	.pin::before {
+		content: attr(data-digit);
 	}
 	.chevron {
 		display: none;
@@ -88,7 +91,7 @@ export const themeTreeStyles = css`
 	.row.drop-after::after {
 		content: '';
 		position: absolute;
-		inset-inline: calc(var(--s2) + var(--depth) * 18px) 0;
+		inset-inline: calc(10px + var(--depth) * var(--s4)) 0;
 		height: 2px;
 		background: var(--focus);
 	}

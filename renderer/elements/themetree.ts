@@ -107,7 +107,7 @@ export class ThemeTree extends LitElement {
 				${
 					row.pin === null
 						? html`<span class="dot"></span>`
-						: html`<span class="pin tinted">${row.pin}</span>`
+						: html`<span class="pin tinted" data-digit=${row.pin}></span>`
 				}
 				${
 					row.hasChildren

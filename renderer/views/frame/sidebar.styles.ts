@@ -43,16 +43,8 @@ export const sidebarStyles = css`
 		white-space: nowrap;
 		text-overflow: ellipsis;
 	}
-	.place cp-icon {
-		width: 18px;
-		margin-inline-end: -1px;
-	}
 	.sort {
 		color: var(--ink);
-	}
-	.sort cp-icon {
-		width: 15px;
-		--icon-size: 15px;
 	}
 	.count {
 		color: var(--ink-2);

@@ -91,7 +91,7 @@ export class TopBar extends LitElement {
 				type="button"
 				class="search"
 				title=${this.#tooltip('palette.open')}
-				aria-label="Search or command"
+				aria-label="Search or command ${this.#keys('palette.open')}"
 				aria-haspopup="dialog"
 				@click=${() => this.state.commands.run('palette.open')}
 			>
