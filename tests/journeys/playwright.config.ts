@@ -26,7 +26,7 @@ export default defineConfig<FaceOption>({
 		trace: 'retain-on-failure',
 	},
 	projects: [
-		{ name: 'chromium', use: { face: 'browser' } },
-		{ name: 'electron', use: { face: 'desktop' } },
+		{ name: 'chromium', testIgnore: '*.desktop.spec.ts', use: { face: 'browser' } },
+		{ name: 'electron', testIgnore: '*.browser.spec.ts', use: { face: 'desktop' } },
 	],
 })

@@ -7,7 +7,7 @@ import { surroundings } from '../../main/system/folders.ts'
 
 export const root = join(import.meta.dirname, '../..')
 /** Where the built app is laid out for Electron. */
-const staged = join(root, 'dist', 'staged')
+export const staged = join(root, 'dist', 'staged')
 
 export const runtime = (): Runtime | null => findRuntime(root, surroundings())
 

@@ -1,0 +1,188 @@
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { run } from '../../main/commandline/run.ts'
+import { openTestApp } from '../app/support/world.ts'
+
+const text = '# Lamps\n\nA lamp was lit at dusk.\n\nAnother lamp was lit at dawn.\n'
+let folder = ''
+let lines: string[] = []
+let complaints: string[] = []
+let id = ''
+
+/** Runs one command on the library of these tests. */
+const commonplace = (...words: string[]): Promise<number> => {
+	lines = []
+	complaints = []
+	return run(words, {
+		around: { env: { COMMONPLACE_LIBRARY: join(folder, 'library') }, platform: 'linux', home: folder },
+		folder,
+		lastLibrary: null,
+		print: (line) => lines.push(line),
+		complain: (line) => complaints.push(line),
+		log: () => {},
+		openApp: async (library, face, host) => (await openTestApp({ folder: library, face, host })).app,
+		pageFolder: folder,
+		openBrowser: () => {},
+		stopped: () => Promise.resolve(),
+	})
+}
+
+const json = () => JSON.parse(lines.join('\n'))
+
+beforeAll(async () => {
+	folder = await mkdtemp(join(tmpdir(), 'commonplace-cli-'))
+	await writeFile(join(folder, 'lamps.md'), text)
+	await writeFile(join(folder, 'broken.bin'), Uint8Array.from([0, 1, 2, 3]))
+	await commonplace('import', 'lamps.md')
+	id = lines[0]?.split(' ')[1] ?? ''
+})
+
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+describe('import', () => {
+	it('says of each file what became of it', async () => {
+		expect(await commonplace('import', 'lamps.md', 'broken.bin')).toBe(0)
+		expect(lines).toEqual([`present ${id}`, expect.stringMatching(/^refused broken\.bin: /)])
+	})
+
+	it('fails when nothing could be taken', async () => {
+		expect(await commonplace('import', 'gone.txt')).toBe(1)
+		expect(lines).toEqual([expect.stringMatching(/^refused /)])
+	})
+
+	it('tells programs more', async () => {
+		await commonplace('import', 'lamps.md', '--json')
+		expect(json()).toEqual([{ kind: 'present', file: 'lamps.md', document: id, title: 'Lamps' }])
+	})
+})
+
+describe('documents and texts', () => {
+	it('are listed', async () => {
+		expect(await commonplace('documents')).toBe(0)
+		expect(lines).toEqual([expect.stringContaining(`${id}\tLamps`)])
+	})
+
+	it('are printed as they are read', async () => {
+		await commonplace('text', id)
+		expect(lines).toEqual(['Lamps\nA lamp was lit at dusk.\nAnother lamp was lit at dawn.'])
+	})
+
+	it('are not made up', async () => {
+		expect(await commonplace('text', 'nothing')).toBe(1)
+		expect(lines).toEqual([])
+		expect(complaints).toHaveLength(1)
+	})
+})
+
+describe('highlights', () => {
+	beforeEach(async () => {
+		await commonplace('highlights', '--json')
+		for (const _ of json()) await commonplace('undo')
+	})
+
+	it('are made by quote, with themes and a note', async () => {
+		const code = await commonplace(
+			...[
+				'highlight',
+				id,
+				'--quote',
+				'lit at dusk',
+				'--theme',
+				'light/evening',
+				'--theme',
+				'lamps',
+				'--note',
+				'first',
+			],
+		)
+		expect({ code, complaints }).toEqual({ code: 0, complaints: [] })
+		const [made] = lines
+		await commonplace('highlights', '--theme', 'light/evening', '--json')
+		expect(json()).toMatchObject([
+			{ id: made, documentId: id, quote: 'lit at dusk', themes: ['light/evening', 'lamps'], note: 'first' },
+		])
+		await commonplace('highlights', '--theme', 'EVENING', '--document', id)
+		expect(lines).toHaveLength(1)
+		await commonplace('themes')
+		expect(lines.map((line) => line.split('\t')[1])).toEqual(['lamps', 'light', 'light/evening'])
+	})
+
+	it('need a quote that stands once, and say where it stands', async () => {
+		expect(await commonplace('highlight', id, '--quote', 'lamp was lit')).toBe(1)
+		expect(complaints.join()).toMatch(/2 places.*paragraph 1.*paragraph 2/s)
+		expect(await commonplace('highlight', id, '--quote', 'lamp was lit', '--suffix', ' at dawn')).toBe(0)
+		expect(await commonplace('highlight', id, '--quote', 'no such words')).toBe(1)
+		expect(await commonplace('highlight', id)).toBe(2)
+	})
+
+	it('are of themes that exist', async () => {
+		expect(await commonplace('highlights', '--theme', 'nothing')).toBe(1)
+		expect(complaints).toEqual(['There is no theme “nothing”.'])
+	})
+})
+
+describe('search', () => {
+	it('gives the place of each hit', async () => {
+		await commonplace('search', 'dusk', '--json')
+		expect(json()).toMatchObject([
+			{ documentId: id, start: 24, end: 28, snippet: expect.stringContaining('dusk') },
+		])
+	})
+})
+
+describe('undo and redo', () => {
+	it('name what they did', async () => {
+		await commonplace('highlight', id, '--quote', 'dawn')
+		expect(await commonplace('undo')).toBe(0)
+		expect(lines[0]).toMatch(/^Undone: /)
+		expect(await commonplace('redo', '--json')).toBe(0)
+		expect(json()).toMatchObject({ state: 'done' })
+		await commonplace('history')
+		expect(lines[0]).toMatch(/\tdone\t/)
+	})
+})
+
+describe('export', () => {
+	it('writes Markdown into a folder', async () => {
+		await mkdir(join(folder, 'notes'))
+		expect(await commonplace('export', 'markdown', 'notes', '--by', 'both', '--preset', 'obsidian')).toBe(0)
+		expect((await readdir(join(folder, 'notes'), { recursive: true })).join()).toContain('.md')
+	})
+
+	it('makes the folder when it is not there', async () => {
+		expect(await commonplace('export', 'markdown', 'new/notes')).toBe(0)
+	})
+})
+
+describe('serve', () => {
+	it('prints an address with a key, and ends when it is told to', async () => {
+		expect(await commonplace('serve', '--no-open', '--json')).toBe(0)
+		expect(json().url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/\?key=[\w-]{40,}$/)
+	})
+})
+
+describe('wrong usage', () => {
+	it.each([
+		[[]],
+		[['frobnicate']],
+		[['constructor']],
+		[['import']],
+		[['text']],
+		[['text', 'a', 'b']],
+		[['documents', '--colour', 'red']],
+		[['export', 'pdf', 'x']],
+		[['export', 'markdown', 'x', '--preset', 'word']],
+		[['serve', '--port', 'ninety']],
+	])('%j is answered with exit code 2 and a sentence', async (words) => {
+		expect(await commonplace(...words)).toBe(2)
+		expect(lines).toEqual([])
+		expect(complaints.join()).toContain('--help')
+	})
+
+	it('has help', async () => {
+		expect(await commonplace('--help')).toBe(0)
+		expect(lines.join()).toContain('commonplace highlight ID --quote TEXT')
+	})
+})
