@@ -5,7 +5,7 @@ import { beginMarker, endMarker, hashOf, type PartsFile, type Piece, readParts, 
 export interface Written {
 	readonly parts: readonly string[]
 	readonly front: FrontHashes
-	/** Of the whole file as it was written. */
+	/** Of the whole file, as long as every word in it is generated; '' once the reader wrote into it. */
 	readonly hash: string
 }
 
@@ -80,9 +80,10 @@ export function merge(existing: string, fresh: string, written: Written | null):
 	const front = joinFront(file, wanted, written, problems)
 	const text = writeParts({ ...file, front: front.front, pieces })
 	const parts = [...names.filter((name) => seen.has(name) || removedByReader.includes(name)), ...keptEdited]
+	const allGenerated = written !== null && written.hash === hashOf(existing)
 	return {
 		text,
-		written: { parts: [...new Set(parts)], front: front.hashes, hash: hashOf(text) },
+		written: { parts: [...new Set(parts)], front: front.hashes, hash: allGenerated ? hashOf(text) : '' },
 		problems,
 	}
 }

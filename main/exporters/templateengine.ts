@@ -44,15 +44,14 @@ export interface TemplateEngine {
  * `text` (any text as Markdown that shows it), `inline` (the same on one line), `quoted` (one level of
  * block quotation), `hanging: n` (later lines moved right), `yaml` (any value as YAML), `markdown` (the
  * reader's own Markdown, as it is), `linktext` (fit to be shown by a wikilink), and the block `{% part name %}…{% endpart %}`, which puts a generated
- * part between markers. `{% render "passage", passage: p %}` renders a passage.
+ * part between markers. `{% passage p %}` shows a passage by the passage's text.
  *
  * @param renderLimit ms that one file may take
  * @throws TemplateMistake when a text cannot be parsed, or later when it cannot be rendered
  */
 export function templateEngine(texts: TemplateTexts, renderLimit = 20_000): TemplateEngine {
 	const liquid = new Liquid({
-		templates: { passage: withoutTagLines(texts.passage) },
-		cache: true,
+		templates: {},
 		ownPropertyOnly: true,
 		strictFilters: true,
 		strictVariables: true,
@@ -76,18 +75,24 @@ export function templateEngine(texts: TemplateTexts, renderLimit = 20_000): Temp
 	liquid.registerFilter('yaml', yamlValue)
 	liquid.registerTag('part', PartTag)
 
+	const passage = parse(liquid, 'passage', texts.passage)
+	const shown = new WeakMap<object, string>()
+	liquid.registerTag(
+		'passage',
+		passageTag((value) => {
+			const made = shown.get(value) ?? trimLines(rendered(liquid, 'passage', passage, { passage: value }))
+			shown.set(value, made)
+			return made
+		}),
+	)
+
 	const parsed = {
-		passage: parse(liquid, 'passage', texts.passage),
+		passage,
 		document: parse(liquid, 'document', texts.document),
 		theme: parse(liquid, 'theme', texts.theme),
 	}
-	const renderer = (part: keyof TemplateTexts) => (values: object) => {
-		try {
-			return `${trimLines(String(liquid.renderSync(parsed[part], values)))}\n`
-		} catch (error) {
-			throw new TemplateMistake(mistakeIn(error, part), messageOf(error))
-		}
-	}
+	const renderer = (part: keyof TemplateTexts) => (values: object) =>
+		`${trimLines(rendered(liquid, part, parsed[part], values))}\n`
 	return { document: renderer('document'), theme: renderer('theme'), passage: renderer('passage') }
 }
 
@@ -102,9 +107,21 @@ function parse(liquid: Liquid, part: keyof TemplateTexts, text: string): Templat
 const messageOf = (error: unknown): string =>
 	(error instanceof Error ? error.message : String(error)).replace(/, file:\S*?(?=, line|$)/, '')
 
-/** A mistake in the passage's text shows while another text is rendered. */
-const mistakeIn = (error: unknown, part: keyof TemplateTexts): keyof TemplateTexts =>
-	error instanceof Error && /file:\S*passage/.test(error.message) ? 'passage' : part
+function rendered(liquid: Liquid, part: keyof TemplateTexts, templates: Template[], values: object): string {
+	try {
+		return String(liquid.renderSync(templates, values))
+	} catch (error) {
+		throw mistakeIn(error) ?? new TemplateMistake(part, messageOf(error))
+	}
+}
+
+/** A mistake in the passage's text shows while another text is rendered: Liquid wraps it. */
+function mistakeIn(error: unknown): TemplateMistake | null {
+	for (let at = error; at instanceof Error; at = 'originalError' in at ? at.originalError : null) {
+		if (at instanceof TemplateMistake) return at
+	}
+	return null
+}
 
 /**
  * A line that holds nothing but tags leaves no empty line behind: its line feed goes into the last tag,
@@ -129,6 +146,34 @@ function yamlValue(value: unknown): string {
 		/[\u007f-\u009f\u2028\u2029\ufeff]/g,
 		(sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
 	)
+}
+
+/**
+ * `{% passage p %}`. A passage stands in its document's file and in those of its themes: it is rendered
+ * once for all of them.
+ */
+function passageTag(
+	show: (passage: object) => string,
+): new (
+	token: TagToken,
+	remain: TopLevelToken[],
+	liquid: Liquid,
+) => Tag {
+	return class extends Tag {
+		readonly #passage: Value
+
+		constructor(token: TagToken, remain: TopLevelToken[], liquid: Liquid) {
+			super(token, remain, liquid)
+			this.#passage = new Value(token.args.trim(), liquid)
+		}
+
+		*render(context: Context, emitter: Emitter): Generator<unknown, void, unknown> {
+			const passage = yield this.#passage.value(context, false)
+			if (typeof passage !== 'object' || passage === null)
+				throw new Error(`${this.token.getText()} names no passage`)
+			emitter.write(`${show(passage)}\n`)
+		}
+	}
 }
 
 /** `{% part name %} … {% endpart %}`: what is between them stands between markers in the file. */

@@ -140,6 +140,18 @@ test('what left the library goes, unless words may have been written into it', a
 	expect(readFileSync(join(folder, 'Sea.md'), 'utf8')).toContain('Mine.')
 })
 
+test('words written before an earlier export count too', async () => {
+	const { engine, folder, mark, first } = desk()
+	await exported(engine, folder)
+	const path = join(folder, 'Themes/Trade - Chairs.md')
+	writeFileSync(path, `${readFileSync(path, 'utf8')}\nMine.`)
+	mark(first, 'two chairs')
+	await exported(engine, folder)
+	engine.handlers['themes.remove']({ id: engine.handlers['themes.path']({ path: 'Trade/Chairs' }) })
+	expect(actions(await exported(engine, folder))).toMatchObject({ 'Themes/Trade - Chairs.md': 'leave' })
+	expect(readFileSync(path, 'utf8')).toContain('Mine.')
+})
+
 test('a passage taken out by hand stays out, an edited one stays edited', async () => {
 	const { engine, folder, chair } = desk()
 	await exported(engine, folder)
@@ -221,6 +233,6 @@ test('every line written by hand survives any number of exports', async () => {
 				}
 			},
 		),
-		{ numRuns: 25 },
+		{ numRuns: 20 },
 	)
 }, 120_000)
