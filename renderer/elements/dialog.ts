@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import { controls } from './controls.ts'
 import './icon.ts'
+import { deepActiveElement } from './menu.ts'
 
 /**
  * A modal dialog: heading, content, a row of buttons. Opens when it enters the page, keeps the focus
@@ -72,18 +73,26 @@ export class DialogElement extends LitElement {
 		if (this.hasUpdated) this.#open()
 	}
 
+	/** What had the focus before. */
+	#returnTo: HTMLElement | null = null
+
 	protected override firstUpdated(): void {
 		this.#open()
 	}
 
 	override disconnectedCallback(): void {
 		super.disconnectedCallback()
-		// Closing gives the focus back to what had it.
 		this.dialog?.close()
+		// A dialog that left the page before it was closed does not give the focus back by itself.
+		const target = this.#returnTo
+		this.#returnTo = null
+		if (target?.isConnected) target.focus({ preventScroll: true })
 	}
 
 	#open(): void {
 		if (!this.dialog || this.dialog.open) return
+		const active = deepActiveElement()
+		this.#returnTo = active instanceof HTMLElement && active !== document.body ? active : null
 		this.dialog.showModal()
 		// A slotted element with autofocus is not inside the dialog's own tree.
 		const wanted = this.querySelector<HTMLElement>('[autofocus]')
