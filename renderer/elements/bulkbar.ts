@@ -56,6 +56,17 @@ export class BulkBar extends LitElement {
 	/** "3 documents selected" */
 	@property() label = ''
 
+	/** What floats at the foot of the window makes room. */
+	override connectedCallback(): void {
+		super.connectedCallback()
+		document.documentElement.style.setProperty('--foot', '56px')
+	}
+
+	override disconnectedCallback(): void {
+		super.disconnectedCallback()
+		document.documentElement.style.removeProperty('--foot')
+	}
+
 	override render(): TemplateResult {
 		return html`<div role="toolbar" aria-label=${this.label}>
 			<span class="count" role="status">${this.label}</span>

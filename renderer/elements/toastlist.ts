@@ -38,7 +38,7 @@ export class ToastList extends LitElement {
 		css`
 			:host {
 				position: fixed;
-				inset-block-end: var(--s4);
+				inset-block-end: calc(var(--s4) + var(--foot, 0px));
 				inset-inline: var(--s4);
 				z-index: 20;
 				display: grid;
