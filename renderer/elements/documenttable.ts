@@ -333,10 +333,10 @@ export class DocumentTable extends LitElement {
 	}
 }
 
-/** Who a document is by, else where it stood, else what it is. */
-export function byline({ metadata, format }: DocumentRow): string {
+/** Who a document is by, else where it stood; '' where neither is known. */
+export function byline({ metadata }: DocumentRow): string {
 	if (metadata.author && metadata.author.length > 0) return shortNames(metadata.author)
-	return metadata['container-title'] ?? metadata.type ?? format
+	return metadata['container-title'] ?? metadata.publisher ?? ''
 }
 
 /** An empty, half or full circle. Decorative: the word stands beside it. */

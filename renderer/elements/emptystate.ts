@@ -21,6 +21,9 @@ export class EmptyState extends LitElement {
 			font-size: var(--size-3);
 			line-height: 24px;
 		}
+		::slotted(*) {
+			font-size: var(--size-2);
+		}
 		p {
 			margin: 0;
 			max-inline-size: 52ch;

@@ -124,8 +124,9 @@ export class ThemeMatrix extends LitElement {
 				vertical-align: bottom;
 				font-size: 12px;
 				font-weight: 600;
-				max-width: 110px;
-				overflow-wrap: anywhere;
+				min-width: 84px;
+				max-width: 130px;
+				overflow-wrap: break-word;
 			}
 			thead th:not(.name) {
 				color: var(--ink-2);

@@ -27,7 +27,6 @@ export class CompareView extends LitElement {
 			header {
 				display: flex;
 				flex-wrap: wrap;
-				align-items: end;
 				gap: var(--s3);
 				margin-block-end: var(--s6);
 			}
@@ -39,7 +38,12 @@ export class CompareView extends LitElement {
 				line-height: 32px;
 			}
 			.field {
-				width: 200px;
+				display: flex;
+				align-items: center;
+				gap: var(--s2);
+			}
+			.field > select {
+				width: auto;
 			}
 			@media (max-width: 800px) {
 				:host {

@@ -37,7 +37,11 @@ export class MetadataDialog extends LitElement {
 			.half {
 				grid-column: auto;
 			}
-			.touched > span:first-child::after {
+			.field > label {
+				color: var(--ink-2);
+				font-size: var(--size-1);
+			}
+			.touched > label::after {
 				content: ' ·  changed';
 				color: var(--accent);
 			}
@@ -103,15 +107,15 @@ export class MetadataDialog extends LitElement {
 		const reading = typed === undefined && field.kind === 'names' ? null : readingOf(field, text)
 		const described = problem ?? reading
 		const classes = `field${field.half ? ' half' : ''}${typed === undefined ? '' : ' touched'}`
-		return html`<label class=${classes}>
-			<span>${field.label}</span>
+		return html`<div class=${classes}>
+			<label for="field-${field.name}">${field.label}</label>
 			${this.control(field, text, several ? 'several' : (field.example ?? ''), described !== null, first)}
 			${
 				described === null
 					? nothing
 					: html`<span id="said-${field.name}" class=${problem ? 'problem' : 'hint'} role="status">${described}</span>`
 			}
-		</label>`
+		</div>`
 	}
 
 	private control(
@@ -125,6 +129,7 @@ export class MetadataDialog extends LitElement {
 		if (field.kind === 'type') return this.kindField(field, text, placeholder === 'several')
 		if (field.kind === 'prose')
 			return html`<textarea
+				id="field-${field.name}"
 				rows="3"
 				placeholder=${placeholder}
 				aria-describedby=${said}
@@ -132,6 +137,7 @@ export class MetadataDialog extends LitElement {
 				@input=${(event: InputEvent) => this.touch(field.name, event)}
 			></textarea>`
 		return html`<input
+			id="field-${field.name}"
 			type="text"
 			?autofocus=${first}
 			placeholder=${placeholder}
@@ -143,7 +149,7 @@ export class MetadataDialog extends LitElement {
 
 	private kindField(field: Field, text: string, several: boolean): TemplateResult {
 		const unusual = text !== '' && !(text in kinds)
-		return html`<select @change=${(event: Event) => this.touch(field.name, event)}>
+		return html`<select id="field-${field.name}" @change=${(event: Event) => this.touch(field.name, event)}>
 			${several ? html`<option value="" selected disabled>several</option>` : nothing}
 			<option value="" ?selected=${text === '' && !several}>–</option>
 			${Object.entries(kinds).map(

@@ -23,6 +23,21 @@ export const libraryViewStyles = css`
 		font-weight: 650;
 		line-height: 32px;
 	}
+	.add {
+		display: flex;
+		gap: 1px;
+	}
+	.add button:first-child {
+		border-start-end-radius: 0;
+		border-end-end-radius: 0;
+	}
+	.add button:last-child {
+		width: 28px;
+		color: var(--on-accent);
+		background: var(--accent);
+		border-start-start-radius: 0;
+		border-end-start-radius: 0;
+	}
 	.bar {
 		display: flex;
 		flex-wrap: wrap;

@@ -6,6 +6,7 @@ import { handles } from '../../commands/handles.ts'
 import { controls } from '../../elements/controls.ts'
 import type { DocumentColumn, DocumentMenuEvent } from '../../elements/documenttable.events.ts'
 import type { DocumentTable } from '../../elements/documenttable.ts'
+import { deepActiveElement } from '../../elements/menu.ts'
 import type { AppState } from '../../state/appstate.ts'
 import { watch } from '../../state/watch.ts'
 import '../../elements/bulkbar.ts'
@@ -44,6 +45,7 @@ export class LibraryView extends LitElement {
 	private rows: readonly DocumentRow[] = []
 	private rowsOf: readonly unknown[] = []
 	private entry = -1
+	private hasBegun = false
 	private stopKeeping: (() => void) | null = null
 
 	constructor() {
@@ -106,14 +108,20 @@ export class LibraryView extends LitElement {
 		if (selected.length < this.selected.size) this.selected = new Set(selected)
 	}
 
-	protected override firstUpdated(): void {
+	/** Once the rows are there: scrolls to where the reader was, and lets the keyboard begin in the table. */
+	private takeFocus(): void {
+		const { table } = this
+		if (!table || this.hasBegun) return
+		this.hasBegun = true
 		const { memory } = this.state.router.entry
-		if (this.table && typeof memory['scroll'] === 'number') this.table.offset = memory['scroll']
-		this.table?.focus()
+		if (typeof memory['scroll'] === 'number') table.offset = memory['scroll']
+		const active = deepActiveElement()
+		if (active === null || active.matches('body, main')) void table.updateComplete.then(() => table.focus())
 	}
 
 	protected override updated(changed: PropertyValues<this>): void {
 		super.updated(changed)
+		this.takeFocus()
 		this.stopKeeping ??= this.state.router.onLeave(() =>
 			this.state.router.route.view === 'library'
 				? {
@@ -155,9 +163,20 @@ export class LibraryView extends LitElement {
 		return html`
 			<header>
 				<h1>Library</h1>
-				<button class="primary" @click=${() => this.state.commands.run('documents.add')}>
-					<cp-icon name="plus"></cp-icon>Add documents
-				</button>
+				<span class="add">
+					<button class="primary" @click=${() => this.state.commands.run('documents.add')}>
+						<cp-icon name="plus"></cp-icon>Add documents
+					</button>
+					<button
+						class="primary icon"
+						aria-label="More ways to add documents"
+						title="More ways to add documents"
+						aria-haspopup="menu"
+						@click=${(event: MouseEvent) => this.addMenu(event)}
+					>
+						<cp-icon name="chevronDown"></cp-icon>
+					</button>
+				</span>
 			</header>
 			<div class="bar">
 				<div class="tabs" role="group" aria-label="Which documents">
@@ -293,6 +312,29 @@ export class LibraryView extends LitElement {
 		this.state.menus.show('Status', event.currentTarget, statusEntries(this.state, this.chosen))
 	}
 
+	private addMenu({ currentTarget }: MouseEvent): void {
+		if (!(currentTarget instanceof Element)) return
+		const { commands: registry, settings } = this.state
+		const item = (label: string, id: 'documents.addFolder' | 'documents.paste' | 'metadata.fill') =>
+			({ kind: 'item', label, run: () => registry.run(id) }) as const
+		const web = (label: string, html: 'article' | 'page') =>
+			({
+				kind: 'item',
+				label,
+				checked: settings.value.html === html,
+				run: () => this.state.attempt(() => settings.set({ html })),
+			}) as const
+		this.state.menus.show('Add documents', currentTarget, [
+			item('Add a folder…', 'documents.addFolder'),
+			item('Add pasted text…', 'documents.paste'),
+			item('Fill metadata from a table…', 'metadata.fill'),
+			{ kind: 'separator' },
+			{ kind: 'heading', label: 'Of saved web pages take' },
+			web('The article', 'article'),
+			web('The whole page', 'page'),
+		])
+	}
+
 	private nothingHere(): TemplateResult {
 		if (this.typed !== '')
 			return html`<cp-empty-state sentence="No document here matches “${this.typed}”.">
@@ -356,6 +398,11 @@ export class LibraryView extends LitElement {
 	private readonly onKey = (event: KeyboardEvent): void => {
 		const [origin] = event.composedPath()
 		if (!(origin instanceof Element) || !origin.matches('[role="grid"]')) return
+		if (event.key === 'Delete' && this.selected.size > 0) {
+			event.preventDefault()
+			void removeDocuments(this.state, this.chosen)
+			return
+		}
 		if (event.ctrlKey || event.metaKey || event.altKey || event.key.length !== 1 || event.key === ' ') return
 		event.stopPropagation()
 		this.filterField?.focus()
