@@ -32,7 +32,12 @@ export async function createApp(options: AppOptions): Promise<App> {
 	const limits = { ...usualLimits, ...options.limits }
 	const listeners = new Set<(change: Change) => void>()
 	const publish = (change: Change) => {
-		for (const listener of listeners) listener(change)
+		for (const listener of listeners)
+			try {
+				listener(change)
+			} catch (error) {
+				log('error', 'A listener to changes failed', error)
+			}
 	}
 
 	const engine = callOver(startWorker('engine'), {
@@ -40,14 +45,17 @@ export async function createApp(options: AppOptions): Promise<App> {
 		log,
 		onEvent: (event) => publish(event as Change),
 	})
-	await openOrEnd(engine, {
+	await open(engine, {
 		folder,
 		face: options.face,
 		appVersion: options.appVersion,
 	} satisfies EngineOpening)
 	const stops = cancellations()
 	const reader = callOver(startWorker('reader'), { name: 'the part that searches', log, onEvent: () => {} })
-	await openOrEnd(reader, { folder, cancelled: stops.buffer } satisfies ReaderOpening, engine)
+	await open(reader, { folder, cancelled: stops.buffer } satisfies ReaderOpening).catch(async (error) => {
+		await closeAndEnd(engine, log)
+		throw error
+	})
 
 	// The types of the engine's calls stand for what its thread answers: both are compiled against them.
 	const ask = ((method: string, input: unknown) => engine.call(method, input)) as AskEngine
@@ -109,13 +117,11 @@ export async function createApp(options: AppOptions): Promise<App> {
 	}
 }
 
-async function openOrEnd(worker: Caller, opening: unknown, ...others: readonly Caller[]): Promise<void> {
-	try {
-		await worker.call('open', opening)
-	} catch (error) {
-		await Promise.all([worker, ...others].map((each) => each.end()))
+async function open(worker: Caller, opening: unknown): Promise<void> {
+	await worker.call('open', opening).catch(async (error) => {
+		await worker.end()
 		throw error
-	}
+	})
 }
 
 async function closeAndEnd(worker: Caller, log: Log): Promise<void> {

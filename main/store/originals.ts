@@ -1,14 +1,6 @@
-import {
-	closeSync,
-	existsSync,
-	fsyncSync,
-	mkdirSync,
-	openSync,
-	renameSync,
-	statSync,
-	writeSync,
-} from 'node:fs'
-import { join } from 'node:path'
+import { randomUUID } from 'node:crypto'
+import { mkdir, open, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import type { DocumentId } from '../../corpus/ids.ts'
 import type { ReadDb, WriteDb } from './connection.ts'
 import { friendly } from './failures.ts'
@@ -27,25 +19,35 @@ export const originalPath = (folder: string, hash: string) => join(folder, 'orig
 
 /**
  * Puts the bytes of an original into the library's folder, complete or not at all. What is there stays.
+ * When this is done they are on the disk for good, also through a power cut.
  *
  * @throws UserError `disk-full` or `read-only`
  */
-export function keepOriginal(folder: string, hash: string, bytes: Uint8Array): void {
+export async function keepOriginal(folder: string, hash: string, bytes: Uint8Array): Promise<void> {
 	const path = originalPath(folder, hash)
+	const kept = await stat(path).catch(() => null)
+	if (kept?.size === bytes.length) return
+	// Two files with the same bytes may be kept at the same time.
+	const unfinished = `${path}.${randomUUID()}`
 	try {
-		if (existsSync(path) && statSync(path).size === bytes.length) return
-		mkdirSync(join(folder, 'originals'), { recursive: true })
-		const unfinished = `${path}.unfinished`
-		const handle = openSync(unfinished, 'w')
-		try {
-			for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at)
-			fsyncSync(handle)
-		} finally {
-			closeSync(handle)
-		}
-		renameSync(unfinished, path)
+		await mkdir(dirname(path), { recursive: true })
+		await writeFile(unfinished, bytes, { flush: true })
+		await rename(unfinished, path)
+		await flushFolder(dirname(path))
 	} catch (error) {
+		await rm(unfinished, { force: true }).catch(() => {})
 		throw friendly(error, folder)
+	}
+}
+
+/** A new name is on the disk only when its folder is. Windows knows no such thing. */
+async function flushFolder(path: string): Promise<void> {
+	if (process.platform === 'win32') return
+	const folder = await open(path)
+	try {
+		await folder.sync()
+	} finally {
+		await folder.close()
 	}
 }
 

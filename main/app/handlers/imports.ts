@@ -21,7 +21,7 @@ export function importHandlers({
 	const parts: ImportingParts = {
 		ask,
 		parsers,
-		keepOriginal: async (hash, bytes) => keepOriginal(options.folder, hash, bytes),
+		keepOriginal: (hash, bytes) => keepOriginal(options.folder, hash, bytes),
 		log: options.log,
 		lanes: limits.parsers,
 	}
