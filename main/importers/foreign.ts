@@ -37,13 +37,12 @@ const signatures: readonly (readonly [name: string, signature: string, at?: numb
 
 /** Files that are text but would be read as mere markup. */
 const markups: readonly (readonly [name: string, pattern: RegExp])[] = [
-	['an SVG picture', /^\s*(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*|<!DOCTYPE svg[^>]*>\s*)*<svg[\s>]/i],
+	['an SVG picture', /^<(svg|!doctype\s+svg)[\s>]/i],
 	[
 		'a web archive (MHTML)',
 		/^(?:[\w-]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*)*content-type:\s*multipart\/related/i,
 	],
-	['an XML file', /^\s*<\?xml\s/i],
-	['an XML file', /^\s*<!DOCTYPE\s+(?!html)\w/i],
+	['an XML file', /^<!doctype\s+(?!html)\w/i],
 ]
 
 /** What a file of a foreign format is, with its article; null where the bytes do not tell. */
@@ -54,5 +53,19 @@ export function foreignKind(bytes: Uint8Array): string | null {
 
 /** The same for files that are text; @param beginning at least 4,096 code units of it, where it has them */
 export function foreignMarkup(beginning: string): string | null {
-	return markups.find(([, pattern]) => pattern.test(beginning))?.[0] ?? null
+	const start = afterProlog(beginning)
+	const known = markups.find(([, pattern]) => pattern.test(start))?.[0]
+	return known ?? (/^\s*<\?xml\s/.test(beginning) ? 'an XML file' : null)
+}
+
+/** A text from its first tag or document type on: without white space, XML declaration and comments. */
+export function afterProlog(text: string): string {
+	let at = 0
+	for (;;) {
+		while (at < text.length && text.charAt(at).trim() === '') at++
+		const closing = text.startsWith('<!--', at) ? '-->' : text.startsWith('<?', at) ? '>' : null
+		const end = closing === null ? -1 : text.indexOf(closing, at)
+		if (closing === null || end < 0) return text.slice(at)
+		at = end + closing.length
+	}
 }

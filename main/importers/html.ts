@@ -1,5 +1,6 @@
 import type { Root } from 'hast'
 import type { ParsedDocument } from '../../corpus/parseddocument.ts'
+import { afterProlog } from './foreign.ts'
 import { parseHtml } from './hast/parse.ts'
 import { find, textOf } from './hast/tree.ts'
 import { toReadingText, type Walked } from './hast/walker.ts'
@@ -17,8 +18,7 @@ export const htmlImporter: Importer = {
 	version: 1,
 	endings: ['html', 'htm', 'xhtml'],
 	isMarkup: true,
-	recognises: (beginning) =>
-		/^\s*(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*<(!doctype\s+html|html[\s>])/i.test(beginning),
+	recognises: (beginning) => /^<(!doctype\s+html|html)[\s>]/i.test(afterProlog(beginning)),
 	read: (source) => [readPage(source)],
 }
 

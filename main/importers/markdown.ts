@@ -27,19 +27,12 @@ export const markdownImporter: Importer = {
 	isMarkup: false,
 	recognises: () => false,
 	read(source) {
-		let tree: Root
-		let front: FrontMatter
-		try {
-			const parsed = parser.parse(source.text)
-			front = frontMatterOf(parsed)
-			replaceNoteLinks(parsed)
-			tree = parseHtml(toHtml(parser.runSync(parsed), { allowDangerousHtml: true }))
-		} catch (error) {
-			if (!(error instanceof RangeError)) throw error
-			// The libraries recurse: thousands of levels of nesting exhaust the stack.
+		const parsed = isTooDeep(source.text) ? null : parse(source.text)
+		if (parsed === null) {
 			const warning = 'This Markdown is nested too deeply to be read as such; it is shown as plain text.'
 			return textImporter.read(source).map((document) => ({ ...document, warnings: [warning] }))
 		}
+		const { front, tree } = parsed
 		const heading = find(tree, (element) => element.tagName === 'h1')
 		const title = front.metadata.title ?? (heading === null ? '' : oneLine(heading))
 		const metadata: Metadata = { ...front.metadata, title }
@@ -50,6 +43,26 @@ export const markdownImporter: Importer = {
 		})
 		return [{ part: '', metadata, ...walked, warnings: [...front.warnings, ...walked.warnings] }]
 	},
+}
+
+/** Lines with a hundred signs of quotations and lists, or as much indented: hours of work for the parser. */
+const isTooDeep = (text: string): boolean =>
+	/^(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])[ \t])){100,}[ \t]*[^-+*\s]/m.test(text) ||
+	/^[ \t]{200,}(?:>|[-+*][ \t]|\d{1,9}[.)][ \t])/m.test(text) ||
+	/\*{500}[^\s*]/.test(text)
+
+/** Null: nested so deeply that the libraries, which recurse, exhaust the stack. */
+function parse(text: string): { readonly front: FrontMatter; readonly tree: Root } | null {
+	try {
+		const parsed = parser.parse(text)
+		const front = frontMatterOf(parsed)
+		replaceNoteLinks(parsed)
+		const html = toHtml(parser.runSync(parsed), { allowDangerousHtml: true })
+		return { front, tree: parseHtml(html) }
+	} catch (error) {
+		if (error instanceof RangeError) return null
+		throw error
+	}
 }
 
 const parser = unified()

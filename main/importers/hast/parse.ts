@@ -87,9 +87,12 @@ function toHast(document: Parsed.Document): Root {
 	return tree
 }
 
+/** Of one element; no honest page has more. */
+const maxAttributes = 200
+
 function properties(node: Parsed.Element): Element['properties'] {
 	const found: Element['properties'] = Object.create(null)
-	for (const { name, value } of node.attrs) found[propertyName(name)] = value
+	for (const { name, value } of node.attrs.slice(0, maxAttributes)) found[propertyName(name)] = value
 	return found
 }
 
