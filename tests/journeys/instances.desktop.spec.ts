@@ -1,0 +1,121 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { ElectronApplication, Page } from '@playwright/test'
+import { switches } from '../../main/launch/runtime.ts'
+import { type Client, clientOf } from '../contract/client.ts'
+import { pageBridge } from '../contract/pagebridge.ts'
+import { desktopProblem, launchDesktop, runtime, staged } from '../support/desktop.ts'
+import { startServer } from '../support/server.ts'
+import { test as base, expect } from './support/fixtures.ts'
+
+interface Fixtures {
+	/** The running desktop app, with a library that is new. */
+	app: ElectronApplication
+	/** Starts the app once more as a reader would, and waits until that process is over. */
+	again: (...words: string[]) => Promise<void>
+}
+
+const test = base.extend<Fixtures>({
+	app: async ({ folder }, use) => {
+		test.skip(desktopProblem() !== null, desktopProblem() ?? '')
+		const app = await launchDesktop({ library: join(folder, 'first'), home: join(folder, 'home') })
+		await ready(app)
+		await use(app)
+		await app.close()
+	},
+	again: async ({ folder }, use) => {
+		await use(async (...words) => {
+			const second = spawn(runtime()?.executable ?? '', [...switches(), staged, ...words], {
+				env: { ...process.env, COMMONPLACE_HOME: join(folder, 'home') },
+				stdio: 'ignore',
+			})
+			await once(second, 'exit')
+		})
+	},
+})
+
+const ready = async (app: ElectronApplication) => {
+	const page = await app.firstWindow()
+	await page.getByRole('button', { name: /sample library/i }).waitFor()
+	return page
+}
+
+/** Calls the application as its page does. */
+const client = async (page: Page): Promise<Client> => clientOf(await pageBridge(page, 'commonplace'))
+
+test('a second start brings the window to the front and opens no other', async ({ app, again, folder }) => {
+	await again('--library', join(folder, 'first'))
+	await again()
+	expect(app.windows()).toHaveLength(1)
+})
+
+test('a second start with another library opens it in a window of its own', async ({
+	app,
+	again,
+	folder,
+}) => {
+	const other = app.waitForEvent('window')
+	await again('--library', join(folder, 'second'))
+	const page = await other
+	await page.getByRole('button', { name: /sample library/i }).waitFor()
+	const { call } = await client(page)
+	expect((await call('library.info', {})).folder).toBe(join(folder, 'second'))
+	expect(app.windows()).toHaveLength(2)
+})
+
+test('a file and a link that the system hands over reach the page', async ({ app, again, folder }) => {
+	const page = await app.firstWindow()
+	writeFileSync(join(folder, 'handed over.md'), '# Handed over\n\nSome words.\n')
+	const { call } = await client(page)
+	await again(join(folder, 'handed over.md'))
+	await expect(page.getByRole('row', { name: /Handed over/ })).toBeVisible()
+	const [document] = await call('documents.list', {})
+	const { id: library } = await call('library.info', {})
+	await again(`commonplace://${library}/document/${document?.id}`)
+	await expect(page.getByText('Some words.')).toBeVisible()
+})
+
+test('another library takes the place of this one, and one that is in use does not', async ({
+	app,
+	folder,
+}) => {
+	const answer = (path: string) =>
+		app.evaluate(
+			({ dialog }, filePaths) => {
+				dialog.showOpenDialog = async () => ({ canceled: false, filePaths })
+			},
+			[path],
+		)
+	const { call, refusal } = await client(await app.firstWindow())
+	mkdirSync(join(folder, 'other'))
+	await answer(join(folder, 'other'))
+	expect(await call('library.choose', {})).toBe(true)
+	expect((await call('library.info', {})).folder).toBe(join(folder, 'other'))
+
+	const server = await startServer({ library: join(folder, 'used'), home: join(folder, 'home') })
+	await answer(join(folder, 'used'))
+	expect(await refusal('library.choose', {})).toMatchObject({ code: 'locked' })
+	expect((await call('library.info', {})).folder).toBe(join(folder, 'other'))
+	await server.stop()
+})
+
+test('the window opens where it was, with the library that was open', async ({ folder }) => {
+	test.skip(desktopProblem() !== null, desktopProblem() ?? '')
+	const home = join(folder, 'home')
+	const first = await launchDesktop({ library: join(folder, 'first'), home })
+	await ready(first)
+	await first.evaluate(({ BrowserWindow }) =>
+		BrowserWindow.getAllWindows()[0]?.setBounds({ x: 40, y: 30, width: 900, height: 640 }),
+	)
+	await first.close()
+	const memory = JSON.parse(readFileSync(join(home, 'memory.json'), 'utf8'))
+	expect(memory.library).toBe(join(folder, 'first'))
+
+	const second = await launchDesktop({ library: join(folder, 'first'), home })
+	await ready(second)
+	const bounds = await second.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds())
+	expect(bounds).toEqual({ x: 40, y: 30, width: 900, height: 640 })
+	await second.close()
+})
