@@ -1,9 +1,16 @@
+import type { Dirent } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { basename, join, relative } from 'node:path'
 
 /** A file to import, or why it is none. */
 export type FoundFile =
-	| { readonly kind: 'file'; readonly path: string; readonly name: string }
+	| {
+			readonly kind: 'file'
+			readonly path: string
+			readonly name: string
+			/** Chosen by the reader itself, not met in a folder. */
+			readonly chosen: boolean
+	  }
 	| { readonly kind: 'refused'; readonly name: string; readonly reason: string }
 
 export interface WalkLimits {
@@ -16,8 +23,9 @@ export const walkLimits: WalkLimits = { files: 20_000, depth: 40 }
 
 /**
  * The files of the named files and folders, in the order of their names. Inside folders, hidden things
- * (a name that begins with a dot) are left out, and links are not followed: they may lead out of the
- * folder, or back into it. A file that is named itself is taken whatever it is called.
+ * (a name that begins with a dot) are left out, and so is what a browser saved beside a page (`Name_files`
+ * beside `Name.html`). Links are not followed: they may lead out of the folder, or back into it. A file
+ * that is named itself is taken whatever it is called.
  *
  * `name` is for people: the file's own, or its path from the folder that was named.
  */
@@ -40,7 +48,7 @@ export async function* filesOf(
 		}
 		for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
 			const path = join(folder, entry.name)
-			if (entry.name.startsWith('.')) continue
+			if (entry.name.startsWith('.') || (entry.isDirectory() && belongsToPage(entry.name, entries))) continue
 			if (left <= 0) {
 				yield { kind: 'refused', name: name(path), reason: tooMany(limits.files) }
 				return
@@ -54,7 +62,7 @@ export async function* filesOf(
 				}
 			else if (entry.isFile()) {
 				left -= 1
-				yield { kind: 'file', path, name: name(path) }
+				yield { kind: 'file', path, name: name(path), chosen: false }
 			}
 		}
 	}
@@ -62,12 +70,17 @@ export async function* filesOf(
 	for (const path of paths) {
 		const what = await stat(path).catch(() => null)
 		if (what?.isDirectory()) yield* inFolder(path, path, 1)
-		else if (what?.isFile()) yield { kind: 'file', path, name: basename(path) }
+		else if (what?.isFile()) yield { kind: 'file', path, name: basename(path), chosen: true }
 		else if (what)
 			yield { kind: 'refused', name: basename(path), reason: 'This is neither a file nor a folder.' }
 		else
 			yield { kind: 'refused', name: basename(path), reason: 'This file is not there, or may not be read.' }
 	}
+}
+
+function belongsToPage(folder: string, beside: readonly Dirent[]): boolean {
+	const page = /^(.+)[_.]files$/.exec(folder)?.[1]
+	return page !== undefined && beside.some(({ name }) => name === `${page}.html` || name === `${page}.htm`)
 }
 
 const tooMany = (files: number) =>

@@ -1,4 +1,4 @@
-import { basename } from 'node:path'
+import { basename, extname } from 'node:path'
 import type { ParseOptions } from '../../importers/protocol.ts'
 import { bytesOf } from './filebytes.ts'
 import type { FoundFile } from './filewalk.ts'
@@ -26,12 +26,14 @@ export function sourceOfFile(found: FoundFile, html: ParseOptions['html'], most:
 	if (found.kind === 'refused') return found
 	const fileName = basename(found.path)
 	const format = formatOf(fileName)
-	if (!format) return { kind: 'refused', name: found.name, reason: unsupported(fileName) }
+	// What was chosen is looked into, whatever its name; of folders only what its name says can be read.
+	if (!format && !found.chosen && extname(fileName) !== '')
+		return { kind: 'refused', name: found.name, reason: unsupported(fileName) }
 	return {
 		kind: 'source',
 		name: found.name,
 		fileName,
-		mediaType: format.mediaType,
+		mediaType: format?.mediaType ?? 'text/plain',
 		options: { html },
 		title: '',
 		bytes: () => bytesOf(found.path, most),

@@ -48,6 +48,11 @@ test('links inside a folder lead nowhere: not out of it, not round in it', async
 	])
 })
 
+test('what a browser saved beside a page is left out', async () => {
+	await files('web/News.html', 'web/News_files/frame.html', 'web/case_files/letter.txt')
+	expect(await walk([join(root, 'web')])).toEqual(['web/News.html', 'web/case_files/letter.txt'])
+})
+
 test('what is not there is said', async () => {
 	expect(await walk([join(root, 'gone.md')])).toEqual([
 		expect.stringContaining('gone.md: This file is not there'),

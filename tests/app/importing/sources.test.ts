@@ -27,8 +27,16 @@ test('the bytes of pasted text are UTF-8', async () => {
 	expect(source.mediaType).toBe('text/plain')
 })
 
-test('a file of another format is refused with the formats that are read', () => {
-	const source = sourceOfFile({ kind: 'file', path: '/p/film.MP4', name: 'p/film.MP4' }, 'article', 1000)
+const found = (name: string, chosen: boolean) =>
+	sourceOfFile({ kind: 'file', path: `/p/${name}`, name: `p/${name}`, chosen }, 'article', 1000)
+
+test('a file of another format in a folder is refused with the formats that are read', () => {
+	const source = found('film.MP4', false)
 	expect(source).toMatchObject({ kind: 'refused', name: 'p/film.MP4' })
 	expect(source.kind === 'refused' && source.reason).toMatch(/\.mp4.*Markdown.*\.md.*HTML/)
+})
+
+test('a file that was chosen is looked into, and one without an ending', () => {
+	expect(found('thesis.tex', true)).toMatchObject({ kind: 'source', fileName: 'thesis.tex' })
+	expect(found('README', false)).toMatchObject({ kind: 'source', fileName: 'README' })
 })
