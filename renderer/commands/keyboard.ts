@@ -61,7 +61,8 @@ const isInPassages = (event: KeyboardEvent, options: KeyboardOptions): boolean =
 	return options.isReading() && (path[0] === document.body || path[0] === document.documentElement)
 }
 
-const isInDialog = (event: KeyboardEvent): boolean =>
+/** Whether the focus is in something that floats and handles its own keys. */
+export const isInDialog = (event: KeyboardEvent): boolean =>
 	event
 		.composedPath()
 		.some(

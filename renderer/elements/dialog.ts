@@ -70,6 +70,7 @@ export class DialogElement extends LitElement {
 
 	override connectedCallback(): void {
 		super.connectedCallback()
+		this.hasFooter = this.querySelector(':scope > [slot=footer]') !== null
 		if (this.hasUpdated) this.#open()
 	}
 

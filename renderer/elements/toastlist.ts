@@ -27,7 +27,8 @@ export class ToastDismissEvent extends Event {
 const STAY = 7000
 
 /**
- * Messages at the foot of the window. Errors stay until they are dismissed and are announced at once.
+ * Messages at the foot of the window, above everything, dialogs too. Errors stay until they are dismissed
+ * and are announced at once; to announce the others is up to whoever shows them.
  *
  * @event toast-dismiss
  */
@@ -36,11 +37,15 @@ export class ToastList extends LitElement {
 	static override readonly styles = [
 		controls,
 		css`
-			:host {
+			:host(:popover-open) {
 				position: fixed;
-				inset-block-end: calc(var(--s4) + var(--foot, 0px));
-				inset-inline: var(--s4);
-				z-index: 20;
+				inset: auto var(--s4) calc(var(--s4) + var(--foot, 0px));
+				width: auto;
+				margin: 0;
+				padding: 0;
+				overflow: visible;
+				background: none;
+				border: 0;
 				display: grid;
 				justify-items: center;
 				gap: var(--s2);
@@ -74,12 +79,21 @@ export class ToastList extends LitElement {
 
 	override render() {
 		return html`
-			<div class="list" role="status">${this.#list('done')}</div>
+			<div class="list">${this.#list('done')}</div>
 			<div class="list" role="alert">${this.#list('error')}</div>
 		`
 	}
 
+	override connectedCallback(): void {
+		super.connectedCallback()
+		this.popover = 'manual'
+	}
+
 	protected override updated(): void {
+		// What opened last lies on top: so the list opens anew with each message.
+		this.hidePopover()
+		if (this.toasts.length > 0) this.showPopover()
+
 		const shown = new Set(this.toasts.map((toast) => toast.id))
 		for (const id of this.#timers.keys()) if (!shown.has(id)) this.#hold(id)
 		for (const toast of this.toasts)

@@ -47,8 +47,8 @@ export class AppState {
 	readonly jobs: JobsStore
 	readonly reading = new ReadingStore()
 	readonly router = new Router()
-	readonly toasts = new Toasts()
 	readonly announcer = new Announcer()
+	readonly toasts = new Toasts(this.announcer)
 	readonly menus = new Menus()
 	readonly dialogs = new Dialogs()
 	readonly commands = new CommandRegistry((error) => this.fail(error))

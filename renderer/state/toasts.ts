@@ -1,10 +1,17 @@
 import type { ToastMessage } from '../elements/toastlist.ts'
+import type { Announcer } from './announcer.ts'
 import { Emitter } from './source.ts'
 
 /** Short messages at the foot of the window. Errors stay until they are dismissed. */
 export class Toasts extends Emitter {
+	readonly #announcer: Announcer
 	#all: readonly ToastMessage[] = []
 	#next = 1
+
+	constructor(announcer: Announcer) {
+		super()
+		this.#announcer = announcer
+	}
 
 	/** The oldest first, at most three: the oldest message makes room. */
 	get all(): readonly ToastMessage[] {
@@ -13,6 +20,7 @@ export class Toasts extends Emitter {
 
 	/** "Removed 3 documents." with an action such as Undo. */
 	done(text: string, action: ToastMessage['action'] = null): number {
+		this.#announcer.say(text)
 		return this.#add('done', text, action)
 	}
 

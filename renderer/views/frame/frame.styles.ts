@@ -52,6 +52,18 @@ export const frameStyles = css`
 		z-index: 4;
 		background: var(--veil);
 	}
+	cp-job-list {
+		position: fixed;
+		inset-block-end: var(--s4);
+		inset-inline-start: var(--s4);
+		z-index: 5;
+		width: 260px;
+		padding: var(--s3);
+		background: var(--raised);
+		border: 1px solid var(--line);
+		border-radius: 8px;
+		box-shadow: var(--shadow);
+	}
 	.skip {
 		position: absolute;
 		inset-block-start: var(--s2);

@@ -1,12 +1,13 @@
 import { html, LitElement, nothing, type PropertyValues, render } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
-import { listenToKeys } from '../../commands/keyboard.ts'
+import { isInDialog, listenToKeys } from '../../commands/keyboard.ts'
 import { confirmation } from '../../elements/confirmation.ts'
 import { controls } from '../../elements/controls.ts'
 import { deepActiveElement } from '../../elements/menu.ts'
 import type { AppState } from '../../state/appstate.ts'
 import { watch } from '../../state/watch.ts'
+import '../../elements/joblist.ts'
 import '../../elements/toastlist.ts'
 import '../import/dropzone.ts'
 import { viewCommands } from '../commands.ts'
@@ -51,6 +52,7 @@ export class Frame extends LitElement {
 			this.state.settings,
 			this.state.dialogs,
 			this.state.menus,
+			this.state.jobs,
 			this.state.toasts,
 			this.state.announcer,
 			this.state.themes,
@@ -61,13 +63,13 @@ export class Frame extends LitElement {
 	override connectedCallback(): void {
 		super.connectedCallback()
 		this.#wide.addEventListener('change', this.#resized)
-		this.addEventListener('keydown', this.#keys)
+		window.addEventListener('keydown', this.#keys)
 	}
 
 	override disconnectedCallback(): void {
 		super.disconnectedCallback()
 		this.#wide.removeEventListener('change', this.#resized)
-		this.removeEventListener('keydown', this.#keys)
+		window.removeEventListener('keydown', this.#keys)
 		for (const stop of this.#stops) stop()
 		this.#stops = []
 	}
@@ -91,6 +93,15 @@ export class Frame extends LitElement {
 				(dialog) => dialog.id,
 				(dialog) => (dialog.kind === 'own' ? dialog.template : confirmation(dialog.question, dialog.close)),
 			)}
+			${
+				shown || state.jobs.running.length === 0
+					? nothing
+					: html`<cp-job-list
+							.jobs=${state.jobs.running}
+							@job-cancel=${(event: HTMLElementEventMap['job-cancel']) =>
+								state.attempt(() => state.jobs.cancel(event.job))}
+						></cp-job-list>`
+			}
 			${this.#menu()}
 			<cp-toast-list
 				.toasts=${state.toasts.all}
@@ -187,7 +198,7 @@ export class Frame extends LitElement {
 
 	/** Esc goes from the inside out: what is open handles it first, the reading view leaves last. */
 	readonly #keys = (event: KeyboardEvent): void => {
-		if (event.key !== 'Escape' || event.defaultPrevented) return
+		if (event.key !== 'Escape' || event.defaultPrevented || isInDialog(event)) return
 		if (this.over) {
 			this.over = false
 			this.main.focus()

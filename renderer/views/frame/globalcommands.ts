@@ -1,5 +1,6 @@
 import { html } from 'lit'
 import { commands } from '../../../corpus/commands.ts'
+import type { DocumentRow } from '../../../corpus/entities.ts'
 import { defaultSettings, type Settings } from '../../../corpus/settings.ts'
 import type { Handlers } from '../../commands/registry.ts'
 import type { AppState } from '../../state/appstate.ts'
@@ -67,11 +68,14 @@ export function globalCommands(state: AppState, frame: FrameActions): Handlers {
 }
 
 /** The first of the queue that is not open now. */
-function nextToRead(state: AppState) {
+function nextToRead(state: AppState): DocumentRow | undefined {
 	const { route } = state.router
 	return state.documents.all
 		.filter((row) => row.status === 'to-read' && !(route.view === 'reading' && route.document === row.id))
-		.toSorted((a, b) => a.queue - b.queue)[0]
+		.reduce<DocumentRow | undefined>(
+			(first, row) => (first === undefined || row.queue < first.queue ? row : first),
+			undefined,
+		)
 }
 
 async function step(state: AppState, which: 'undo' | 'redo'): Promise<void> {

@@ -1,6 +1,7 @@
 import { html } from 'lit'
 import { beforeEach, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
+import type { DocumentDetail } from '../../../corpus/entities.ts'
 import { UserError } from '../../../corpus/errors.ts'
 import { defaultSettings } from '../../../corpus/settings.ts'
 import type { SearchResult } from '../../../preload/calls/search.ts'
@@ -47,6 +48,16 @@ const rows = [
 ]
 
 beforeEach(() => page.viewport(1366, 768))
+
+const detail: DocumentDetail = {
+	...documentRow('A day in Hanoi'),
+	version: id('v'),
+	position: null,
+	warnings: [],
+	originalHash: '',
+	originalBytes: 1,
+	part: '',
+}
 
 async function frame(answers: Answers = {}) {
 	const bridge = testBridge({ 'documents.list': () => rows, 'search.find': () => found, ...answers })
@@ -143,6 +154,25 @@ it('gives the focus back when the palette closes', async () => {
 	expect(deepActiveElement()?.getAttribute('role')).toBe('combobox')
 	await userEvent.keyboard('{Escape}')
 	expect(deepActiveElement()?.textContent).toContain('Library')
+})
+
+it('stays in the document when Esc closes what lies over it', async () => {
+	const { state, element } = await frame({ 'documents.get': () => ({ ...detail, id: id('hanoi') }) })
+	state.router.go({ view: 'reading', document: id('hanoi') })
+	await drawn()
+	for (const command of ['palette.open', 'help.about'] as const) {
+		state.commands.run(command)
+		await drawn()
+		await userEvent.keyboard('{Escape}')
+		await drawn()
+		expect(state.router.route.view).toBe('reading')
+	}
+	deep(element.shadowRoot ?? element, 'cp-top-bar', '[aria-label=Menu]').click()
+	await drawn()
+	await userEvent.keyboard('{Escape}')
+	expect(state.router.route.view).toBe('reading')
+	await userEvent.keyboard('{Escape}')
+	expect(state.router.route.view).toBe('library')
 })
 
 it('creates, renames and deletes themes in the sidebar', async () => {
