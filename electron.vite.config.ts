@@ -29,11 +29,7 @@ export default defineConfig({
 			target: 'node20',
 			externalizeDeps: { include: ['better-sqlite3'] },
 			rolldownOptions: {
-				input: Object.fromEntries(
-					entries
-						.map((name): [string, string] => [name, resolve(root, 'main', `${name}.ts`)])
-						.filter(([, file]) => existsSync(file)),
-				),
+				input: Object.fromEntries(entries.map((name) => [name, resolve(root, 'main', `${name}.ts`)])),
 				output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
 			},
 		},
