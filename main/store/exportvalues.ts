@@ -6,7 +6,7 @@ import { listCoders } from './coders.ts'
 import { listCollections } from './collections.ts'
 import type { ReadDb } from './connection.ts'
 import { documentRows, listDocuments } from './documents.ts'
-import { findHighlights, type HighlightInContext, highlightScopes } from './highlights.ts'
+import { findHighlightsInContext, type HighlightInContext, highlightScopes } from './highlights.ts'
 import { findNotes, noteScopes } from './notes.ts'
 import { whereOf } from './passages.ts'
 import { listThemes } from './themes.ts'
@@ -63,7 +63,7 @@ export function exportValues(db: ReadDb, scope: ExportScope): ExportValues {
 function inScope(db: ReadDb, scope: ExportScope) {
 	switch (scope.kind) {
 		case 'library':
-			return { rows: listDocuments(db), highlights: findHighlights(db, highlightScopes.all) }
+			return { rows: listDocuments(db), highlights: findHighlightsInContext(db, highlightScopes.all) }
 		case 'collection':
 			return inDocuments(db, documentsIn(db, scope.id))
 		case 'documents':
@@ -71,12 +71,12 @@ function inScope(db: ReadDb, scope: ExportScope) {
 		case 'theme':
 			return withTheirDocuments(
 				db,
-				findHighlights(db, whereOf({ theme: scope.id, below: true }), { theme: scope.id }),
+				findHighlightsInContext(db, whereOf({ theme: scope.id, below: true }), { theme: scope.id }),
 			)
 		case 'passages':
 			return withTheirDocuments(
 				db,
-				findHighlights(db, highlightScopes.named, { ids: JSON.stringify(scope.ids) }),
+				findHighlightsInContext(db, highlightScopes.named, { ids: JSON.stringify(scope.ids) }),
 			)
 		default:
 			return unreachable(scope)
@@ -86,7 +86,7 @@ function inScope(db: ReadDb, scope: ExportScope) {
 function inDocuments(db: ReadDb, ids: readonly DocumentId[]) {
 	return {
 		rows: documentRows(db, ids),
-		highlights: findHighlights(db, highlightScopes.inDocuments, { ids: JSON.stringify(ids) }),
+		highlights: findHighlightsInContext(db, highlightScopes.inDocuments, { ids: JSON.stringify(ids) }),
 	}
 }
 

@@ -14,8 +14,8 @@ export interface Context {
 export type HighlightInContext = Highlight & { readonly context: Context }
 
 /**
- * Which highlights, as SQL over `h` (highlight) and `d` (its document, not a removed one); `all` is in the
- * order of documents' arrival and of the text.
+ * Which highlights, as SQL over `h` (highlight) and `d` (its document, not a removed one); `:ids` is a JSON
+ * list.
  */
 export const highlightScopes = {
 	all: 'true',
@@ -24,12 +24,33 @@ export const highlightScopes = {
 	inDocuments: 'd.id IN (SELECT value FROM json_each(:ids))',
 } as const
 
-/** Highlights in the order of documents and texts, with what hangs on them: three queries in all. */
-export function findHighlights(
+type ScopeParameters = Readonly<Record<string, string | number | null>>
+
+/** Highlights in the order of documents' arrival and of texts, with what hangs on them: a few queries in all. */
+export const findHighlights = (
 	db: ReadDb,
 	where: string,
-	parameters: Readonly<Record<string, string | number | null>> = {},
-): readonly HighlightInContext[] {
+	parameters: ScopeParameters = {},
+): readonly Highlight[] => find(db, where, parameters).map(({ highlight }) => highlight)
+
+/** The same with their surroundings. */
+export const findHighlightsInContext = (
+	db: ReadDb,
+	where: string,
+	parameters: ScopeParameters = {},
+): readonly HighlightInContext[] =>
+	find(db, where, parameters).map(({ highlight, context }) => ({
+		...highlight,
+		context: JSON.parse(context),
+	}))
+
+/** A highlight with its `Context` as it is kept. */
+interface Found {
+	readonly highlight: Highlight
+	readonly context: string
+}
+
+function find(db: ReadDb, where: string, parameters: ScopeParameters): readonly Found[] {
 	const from = `highlight h JOIN document d ON d.k = h.document AND d.removed_at IS NULL`
 	const rows = db.all<HighlightRow>(
 		`SELECT h.k, h.id, d.id AS document, v.id AS version, h.start, h.end, h.quote, h.prefix, h.suffix,
@@ -61,9 +82,15 @@ export function findHighlights(
 		db,
 		[...notes.values()].flat().map(({ k }) => k),
 	)
-	return rows.map((row) => {
-		const note = notes.get(row.k)?.[0]
-		return { ...highlightOf(row, taggings.get(row.k) ?? []), note: note ? noteOn(row.id, note, cites) : null }
+	return rows.map(({ k, context, ...row }) => {
+		const note = notes.get(k)?.[0]
+		const { id, document, coder, at, ...anchor } = row
+		const highlight: Highlight = {
+			...{ id, document, anchor, coder, at },
+			taggings: taggings.get(k) ?? [],
+			note: note ? noteOn(id, note, cites) : null,
+		}
+		return { highlight, context }
 	})
 }
 
@@ -94,12 +121,6 @@ function group<Row extends { readonly highlight: number }>(rows: readonly Row[])
 		else groups.set(highlight, [row])
 	}
 	return groups
-}
-
-function highlightOf(row: HighlightRow, taggings: readonly Tagging[]): Omit<HighlightInContext, 'note'> {
-	const { id, document, coder, at, context, version, start, end, quote, prefix, suffix, occurrence } = row
-	const anchor: Anchor = { version, start, end, quote, prefix, suffix, occurrence }
-	return { id, document, anchor, coder, at, taggings, context: JSON.parse(context) }
 }
 
 const noteOn = (

@@ -22,6 +22,9 @@ export interface Written<Value> {
 /** Steps beyond these are forgotten, the oldest first. */
 const keptSteps = 10_000
 
+/** A row as JSON has it: no column of a logged table holds bytes. */
+type Image = Readonly<Record<string, string | number | null>>
+
 interface StepRow {
 	readonly k: number
 	readonly id: StepId
@@ -199,18 +202,21 @@ export class History {
 			this.#expectOne(`DELETE FROM ${of} WHERE k = :k`, { k })
 			return
 		}
-		const image: Record<string, string | number | null> = JSON.parse(to)
-		const columns = Object.keys(image).filter((name) => /^\w+$/.test(name))
+		const image: Image = JSON.parse(to)
+		const known = Object.keys(image).filter((name) => /^\w+$/.test(name))
 		if (from === null) {
-			const values = columns.map((name) => `:${name}`).join(', ')
-			this.#expectOne(`INSERT INTO ${of} (${columns.map(quoted).join(', ')}) VALUES (${values})`, image)
+			const columns = known.map(quoted).join(', ')
+			const values = known.map((name) => `:${name}`).join(', ')
+			this.#expectOne(`INSERT INTO ${of} (${columns}) VALUES (${values})`, image)
 		} else {
-			const sets = columns.map((name) => `${quoted(name)} = :${name}`).join(', ')
-			this.#expectOne(`UPDATE ${of} SET ${sets} WHERE k = :k`, image)
+			const present: Image = JSON.parse(from)
+			const sets = known.filter((name) => image[name] !== present[name])
+			const list = sets.map((name) => `${quoted(name)} = :${name}`).join(', ')
+			this.#expectOne(`UPDATE ${of} SET ${list} WHERE k = :k`, image)
 		}
 	}
 
-	#expectOne(sql: string, parameters: Readonly<Record<string, string | number | null>>): void {
+	#expectOne(sql: string, parameters: Image): void {
 		const { changes } = this.#db.run(sql, parameters)
 		if (changes !== 1) throw new Error(`History does not fit the library: ${sql} changed ${changes} rows`)
 	}

@@ -1,42 +1,21 @@
-import type { Passage } from '../../corpus/entities.ts'
+import type { Highlight, Passage } from '../../corpus/entities.ts'
 import { foldForIndex, tokensOf } from '../../corpus/folding.ts'
-import type { DocumentId, HighlightId } from '../../corpus/ids.ts'
+import type { DocumentId } from '../../corpus/ids.ts'
 import type { PassageQuery } from '../../preload/calls/passages.ts'
 import type { ReadDb } from './connection.ts'
-import { findHighlights, type HighlightInContext } from './highlights.ts'
+import { findHighlightsInContext, type HighlightInContext } from './highlights.ts'
 
 /** Passages in library order: documents by title, passages by place. */
 export function findPassages(db: ReadDb, query: PassageQuery): readonly Passage[] {
-	const found = findHighlights(db, whereOf(query), {
+	const found = findHighlightsInContext(db, whereOf(query), {
 		theme: query.theme ?? null,
 		document: query.document ?? null,
 		collection: query.collection ?? null,
 	})
-	const titles = titlesOf(db)
-	const passages = filterByWords(found, query.words ?? '').map(({ context, ...highlight }) => ({
-		highlight,
-		documentTitle: titles.get(highlight.document) ?? '',
-		...context,
-	}))
-	return inLibraryOrder(passages)
+	return inLibraryOrder(withTitles(db, filterByWords(found, query.words ?? '')))
 }
 
-/** Passages of these highlights, in the given order. */
-export function passagesOf(db: ReadDb, ids: readonly HighlightId[]): readonly Passage[] {
-	const titles = titlesOf(db)
-	const found = findHighlights(db, 'h.id IN (SELECT value FROM json_each(:ids))', {
-		ids: JSON.stringify(ids),
-	})
-	const byId = new Map(found.map((each) => [each.id, each]))
-	return ids.flatMap((id) => {
-		const known = byId.get(id)
-		if (!known) return []
-		const { context, ...highlight } = known
-		return [{ highlight, documentTitle: titles.get(highlight.document) ?? '', ...context }]
-	})
-}
-
-/** SQL over `h` and `d`: see `findHighlights`. */
+/** SQL over `h` and `d`: see `highlightScopes`. */
 export function whereOf({ theme, below, document, collection, toSort }: PassageQuery): string {
 	const conditions = ['true']
 	if (theme !== undefined) conditions.push(below ? inTree : inTheme)
@@ -61,12 +40,24 @@ const inTree = `h.k IN (
 	SELECT g.highlight FROM tree CROSS JOIN tagging g ON g.theme = tree.k
 )`
 
-const titlesOf = (db: ReadDb): ReadonlyMap<DocumentId, string> =>
-	new Map(
-		db
-			.all<{ id: DocumentId; title: string }>("SELECT id, metadata ->> '$.title' AS title FROM document")
-			.map(({ id, title }) => [id, title]),
+function withTitles(db: ReadDb, found: readonly HighlightInContext[]): readonly Passage[] {
+	const titles = titlesOf(db, found)
+	return found.map(({ context, ...highlight }) => ({
+		highlight,
+		documentTitle: titles.get(highlight.document) ?? '',
+		...context,
+	}))
+}
+
+function titlesOf(db: ReadDb, highlights: readonly Highlight[]): ReadonlyMap<DocumentId, string> {
+	const ids = [...new Set(highlights.map(({ document }) => document))]
+	const rows = db.all<{ id: DocumentId; title: string }>(
+		`SELECT id, metadata ->> '$.title' AS title FROM document
+		WHERE id IN (SELECT value FROM json_each(:ids))`,
+		{ ids: JSON.stringify(ids) },
 	)
+	return new Map(rows.map(({ id, title }) => [id, title]))
+}
 
 /** Each word must begin a word of the quote or of the note. */
 function filterByWords(

@@ -6,7 +6,6 @@ import {
 	deleteHighlights,
 	deleteTaggings,
 	findHighlights,
-	type HighlightInContext,
 	type HighlightKeys,
 	highlightKeys,
 	highlightScopes,
@@ -26,13 +25,9 @@ import { oneOrMany, quoted } from './words.ts'
 
 type Of<M> = Extract<M, `highlights.${string}`>
 
-const withoutContext = ({ context: _, ...highlight }: HighlightInContext) => highlight
-
 export const highlightReads = (db: ReadDb): Answers<Of<ReadMethod>> => ({
-	'highlights.of': ({ document }) =>
-		findHighlights(db, highlightScopes.document, { document }).map(withoutContext),
-	'highlights.get': ({ ids }) =>
-		findHighlights(db, highlightScopes.named, { ids: JSON.stringify(ids) }).map(withoutContext),
+	'highlights.of': ({ document }) => findHighlights(db, highlightScopes.document, { document }),
+	'highlights.get': ({ ids }) => findHighlights(db, highlightScopes.named, { ids: JSON.stringify(ids) }),
 })
 
 export const highlightWrites = (context: Context): Answers<Of<WriteMethod>> => ({

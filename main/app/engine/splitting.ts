@@ -1,4 +1,5 @@
 import { deriveTitle } from '../../../corpus/citation.ts'
+import type { Highlight } from '../../../corpus/entities.ts'
 import type { DocumentId, VersionId } from '../../../corpus/ids.ts'
 import type { Metadata } from '../../../corpus/metadata.ts'
 import { placesIn } from '../../../corpus/places.ts'
@@ -10,7 +11,6 @@ import type { WriteDb } from '../../store/connection.ts'
 import { type DocumentKeys, readingOf, setPosition, setVersion } from '../../store/documents.ts'
 import {
 	findHighlights,
-	type HighlightInContext,
 	highlightKeys,
 	highlightScopes,
 	insertHighlight,
@@ -145,7 +145,7 @@ function moveHighlights(
 	}
 }
 
-function moveInto(db: WriteDb, k: number, { anchor }: HighlightInContext, part: Part): void {
+function moveInto(db: WriteDb, k: number, { anchor }: Highlight, part: Part): void {
 	const range = { start: anchor.start - part.start, end: anchor.end - part.start }
 	const { document, version } = { document: part.ground.k, version: part.ground.version }
 	const contextStays =
@@ -168,7 +168,7 @@ function divide(
 	context: Context,
 	db: WriteDb,
 	k: number,
-	{ anchor }: HighlightInContext,
+	{ anchor }: Highlight,
 	[first, second]: readonly [Part, Part],
 ): void {
 	const source = db.get<{ coder: number; at: number }>('SELECT coder, at FROM highlight WHERE k = :k', { k })
