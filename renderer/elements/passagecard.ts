@@ -33,7 +33,7 @@ export class PassageCard extends LitElement {
 			.chip button { min-height: 20px; width: 20px; color: inherit; opacity: 0.7; --icon-size: 12px; }
 			.chip button:hover:not(:disabled), .chip button:focus-visible { color: inherit; opacity: 1; }
 			.add { min-height: 24px; padding-inline: 6px; font-weight: 400; --icon-size: 13px; gap: 4px; }
-			.note { max-height: min(46vh, 420px); overflow: auto; overflow-wrap: anywhere; cursor: text; line-height: 19px; }
+			.note { user-select: text; max-height: min(46vh, 420px); overflow: auto; overflow-wrap: anywhere; cursor: text; line-height: 19px; }
 			.write { justify-self: start; min-height: 24px; margin-inline-start: -6px; padding-inline: 6px; font-weight: 400; }
 			.quote { font: var(--size-3) / 22px var(--font-read); display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 3; overflow: hidden; margin: 0; color: var(--ink-2); }
 			footer { display: flex; align-items: center; gap: 2px; padding: 4px 14px 4px 6px; border-block-start: 1px solid var(--line); }

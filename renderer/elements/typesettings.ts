@@ -33,7 +33,7 @@ const sliders = [
 ] as const
 
 const schemes = [
-	['system', 'As the system'],
+	['system', 'System'],
 	['light', 'Light'],
 	['sepia', 'Sepia'],
 	['dark', 'Dark'],

@@ -1,0 +1,144 @@
+import type { Highlight } from '../../../corpus/entities.ts'
+import type { HighlightId } from '../../../corpus/ids.ts'
+import type { Client } from '../../client.ts'
+import { neighbour } from '../../reading/highlightnavigation.ts'
+import type { Paintable } from '../../reading/paint.ts'
+import { NoteSession } from '../notes/notesession.ts'
+import { looksOf } from './paintables.ts'
+import type { Pane } from './pane.ts'
+
+/** Which highlight the reader is at, whether its card is open, and the note that is being written. */
+export class Cards {
+	/** Where the keyboard is. */
+	current: HighlightId | null = null
+	open: HighlightId | null = null
+	session: NoteSession | null = null
+	readonly #pane: Pane
+	/** The current one was marked just now: its own paint says enough. */
+	#quiet = false
+
+	constructor(pane: Pane) {
+		this.#pane = pane
+	}
+
+	/** The highlight whose card is open. */
+	get highlight(): Highlight | null {
+		return this.open === null ? null : (this.#pane.desk.find(this.open) ?? null)
+	}
+
+	/** The highlight to be drawn as the one the reader is at; null: none. */
+	get emphasised(): HighlightId | null {
+		return this.#quiet && this.open !== this.current ? null : this.current
+	}
+
+	/** Makes a highlight the current one without a word: the reader has just marked it. */
+	settle(id: HighlightId): void {
+		this.current = id
+		this.#quiet = true
+		this.#pane.requestUpdate()
+	}
+
+	/** Goes to the next or previous highlight, from the one that is current or else from `offset`. */
+	step(direction: 'next' | 'previous', offset: number): Paintable | null {
+		const { opened, state } = this.#pane
+		if (!opened) return null
+		const { index } = opened.painter
+		const own = this.current === null ? undefined : this.#pane.desk.find(this.current)?.anchor
+		const current = own ? (index.at(own.start).find(({ id }) => id === this.current) ?? null) : null
+		const found = neighbour(index, { current, offset }, direction)
+		if (!found) {
+			state.announcer.say(direction === 'next' ? 'No highlight after this' : 'No highlight before this')
+			return null
+		}
+		this.focus(found.id as HighlightId)
+		return found
+	}
+
+	/** Makes a highlight the current one and says what it is. */
+	focus(id: HighlightId): void {
+		this.current = id
+		this.#quiet = false
+		const highlight = this.#pane.desk.find(id)
+		if (highlight) {
+			const names = looksOf(highlight, this.#pane.state.themes.looks).map((look) => look.name)
+			const note = highlight.note && highlight.note.body.trim() !== '' ? '. Has a note' : ''
+			this.#pane.state.announcer.say(
+				`${names.join(', ') || 'Without a theme'}: ${highlight.anchor.quote.slice(0, 160)}${note}`,
+			)
+		}
+		if (this.open !== null && this.open !== id) this.show(id)
+		this.#pane.requestUpdate()
+	}
+
+	show(id: HighlightId): void {
+		if (this.open !== id) this.#endNote()
+		this.current = id
+		this.#quiet = false
+		this.open = id
+		this.#pane.requestUpdate()
+	}
+
+	close(): void {
+		this.#endNote()
+		this.open = null
+		this.#pane.requestUpdate()
+	}
+
+	/**
+	 * Begins to write the note of a highlight.
+	 *
+	 * @param written when the highlight is in the library: until then nothing is saved
+	 */
+	write(id: HighlightId, written: Promise<boolean>): void {
+		this.show(id)
+		if (this.session) return
+		const { state } = this.#pane
+		const note = this.#pane.desk.find(id)?.note ?? null
+		this.session = new NoteSession(
+			{
+				client: clientAfter(state.client, written),
+				newId: state.newId,
+				failed: (error) => state.fail(error),
+			},
+			{ kind: 'highlight', id },
+			note,
+		)
+		this.#pane.requestUpdate()
+	}
+
+	type(body: string): void {
+		this.session?.type(body)
+	}
+
+	/** The reader is done writing: all is saved, and the note is shown as it reads. */
+	leaveNote(): void {
+		this.#endNote()
+		this.#pane.requestUpdate()
+	}
+
+	/** Highlights may have been removed, by an undo for instance. */
+	check(): void {
+		const { desk } = this.#pane
+		if (this.current !== null && !desk.find(this.current)) this.current = null
+		if (this.open !== null && !desk.find(this.open)) {
+			this.#endNote()
+			this.open = null
+		}
+		const note = this.highlight?.note
+		if (note) this.session?.take(note)
+	}
+
+	#endNote(): void {
+		void this.session?.flush()
+		this.session = null
+	}
+}
+
+/** A client whose calls wait until something was written. */
+const clientAfter = (client: Client, written: Promise<boolean>): Client => ({
+	call: async (method, input) => {
+		await written
+		return client.call(method, input)
+	},
+	onChange: (listener) => client.onChange(listener),
+})

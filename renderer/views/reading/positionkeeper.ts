@@ -1,0 +1,35 @@
+import type { DocumentId } from '../../../corpus/ids.ts'
+import type { AppState } from '../../state/appstate.ts'
+
+/** Ms that the text must stand still before its place is remembered. */
+const rest = 700
+
+/** Remembers in the library where reading stopped. Failures are not told: nothing of the reader's is lost. */
+export class PositionKeeper {
+	readonly #state: AppState
+	readonly #document: DocumentId
+	#waiting: { readonly timer: ReturnType<typeof setTimeout>; readonly offset: () => number } | null = null
+	#kept: number | null = null
+
+	constructor(state: AppState, document: DocumentId) {
+		this.#state = state
+		this.#document = document
+	}
+
+	/** The text moved. @param offset asked when it stands still */
+	moved(offset: () => number): void {
+		if (this.#waiting) clearTimeout(this.#waiting.timer)
+		this.#waiting = { timer: setTimeout(() => this.flush(), rest), offset }
+	}
+
+	/** Writes at once what waits. */
+	flush(): void {
+		if (!this.#waiting) return
+		clearTimeout(this.#waiting.timer)
+		const position = this.#waiting.offset()
+		this.#waiting = null
+		if (position === this.#kept) return
+		this.#kept = position
+		void this.#state.client.call('documents.position', { id: this.#document, position }).catch(() => {})
+	}
+}

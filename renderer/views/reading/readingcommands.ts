@@ -1,0 +1,66 @@
+import type { Handler, Handlers } from '../../commands/registry.ts'
+import type { ReadingPane } from './readingpane.ts'
+import type { ReadingView } from './readingview.ts'
+
+const digits = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const
+
+/** What the commands do while a document is read. Each acts on the pane that has the focus. */
+export function readingCommands(view: ReadingView): Handlers {
+	const onPane = (
+		run: (pane: ReadingPane) => unknown,
+		enabled?: (pane: ReadingPane) => boolean,
+	): Handler => ({
+		run: () => view.pane && run(view.pane),
+		enabled: () => view.pane?.opened != null && (enabled?.(view.pane) ?? true),
+	})
+	const onPassage = (run: (pane: ReadingPane) => unknown) => onPane(run, (pane) => pane.hasTarget)
+	const onHighlight = (run: (pane: ReadingPane) => unknown) =>
+		onPane(run, (pane) => pane.cards.current !== null)
+	return {
+		'document.find': onPane((pane) => pane.finding.open()),
+		'document.findNext': onPane((pane) => pane.finding.step('next')),
+		'document.findPrevious': onPane((pane) => pane.finding.step('previous')),
+		'document.split': onPane(
+			() => view.split(),
+			(pane) => (pane.splitOffset ?? 0) > 0,
+		),
+		'document.print': onPane(() => view.print()),
+		'document.beside': { run: () => view.toggleBeside(), checked: () => view.isSplit },
+		'document.done': onPane(() => view.finish()),
+		'panel.toggle': { run: () => view.pane?.togglePanel(), checked: () => view.pane?.panel ?? false },
+		'type.settings': { run: () => view.toggleTypeSettings(), checked: () => view.isTypeSettingsOpen },
+		'caret.toggle': { run: () => view.pane?.toggleCaret(), checked: () => view.pane?.isInCaretMode ?? false },
+		'passage.highlight': onPane(
+			(pane) => pane.highlight(),
+			(pane) => pane.selecting.selection !== null,
+		),
+		'passage.theme': onPassage((pane) => pane.pickTheme()),
+		'passage.repeat': onPassage((pane) => repeat(view, pane)),
+		'passage.note': onPassage((pane) => pane.note()),
+		'passage.copy': onPassage((pane) => pane.copy()),
+		'passage.next': onPane((pane) => pane.step('next')),
+		'passage.previous': onPane((pane) => pane.step('previous')),
+		'passage.open': onHighlight((pane) => pane.openCard()),
+		'passage.extend': onHighlight((pane) => pane.adjustEnds()),
+		'passage.join': onPane(
+			(pane) => pane.join(),
+			(pane) => pane.canJoin,
+		),
+		'passage.remove': onPassage((pane) => pane.removeHighlight()),
+		...Object.fromEntries(
+			digits.map((digit) => [`theme.${digit}`, onPassage((pane) => tagPinned(view, pane, digit))]),
+		),
+	}
+}
+
+function repeat(view: ReadingView, pane: ReadingPane): void {
+	const [last] = view.state.reading.recentThemes
+	if (last !== undefined && view.state.themes.get(last)) pane.tag(last)
+	else pane.pickTheme()
+}
+
+function tagPinned(view: ReadingView, pane: ReadingPane, digit: number): void {
+	const theme = view.state.themes.pinned(digit)
+	if (theme) pane.tag(theme.id)
+	else view.state.toasts.done(`No theme is pinned to ${digit}. Pin one from its menu in the sidebar.`)
+}

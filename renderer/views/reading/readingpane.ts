@@ -1,0 +1,637 @@
+import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit'
+import { customElement, property, query, state } from 'lit/decorators.js'
+import type { Highlight } from '../../../corpus/entities.ts'
+import type { DocumentId, HighlightId, ThemeId } from '../../../corpus/ids.ts'
+import type { Range } from '../../../corpus/range.ts'
+import type { Changed } from '../../../preload/bridge.ts'
+import { CallError } from '../../client.ts'
+import { passageScope } from '../../commands/keyboard.ts'
+import type { PassageAction } from '../../elements/passageevents.ts'
+import type { ThemeLook } from '../../elements/themelook.ts'
+import { CaretMode } from '../../reading/caretmode.ts'
+import { itemsAtPoint } from '../../reading/hits.ts'
+import { Scrolling } from '../../reading/scrolling.ts'
+import { select } from '../../reading/selection.ts'
+import type { AppState } from '../../state/appstate.ts'
+import type { ReadingPlace } from '../../state/router.ts'
+import { watch } from '../../state/watch.ts'
+import { Cards } from './cards.ts'
+import { EndsAdjuster } from './endsadjuster.ts'
+import { Finding } from './finding.ts'
+import { Margins } from './margins.ts'
+import { type OpenedDocument, openDocument } from './openeddocument.ts'
+import { paintablesOf } from './paintables.ts'
+import type { Pane } from './pane.ts'
+import { drawPane } from './panedrawing.ts'
+import { PassageDesk, type Target } from './passagedesk.ts'
+import { type FloatPlace, placeBeside } from './placing.ts'
+import { PositionKeeper } from './positionkeeper.ts'
+import { Selecting } from './selecting.ts'
+import '../../elements/emptystate.ts'
+
+/** Below this width, in CSS px, the margin has room for lanes only. */
+const roomForMargin = 760
+
+const toolbarSize = { width: 392, height: 42 }
+const pickerSize = { width: 320, height: 340 }
+
+/** How far the reader is in a pane. */
+export class ReadingProgressEvent extends Event {
+	static readonly type = 'reading-progress'
+	/** 0 to 1. */
+	readonly progress: number
+	/** Index of the heading above what is in sight; -1 before the first. */
+	readonly heading: number
+
+	constructor(progress: number, heading: number) {
+		super(ReadingProgressEvent.type, { bubbles: true })
+		this.progress = progress
+		this.heading = heading
+	}
+}
+
+/**
+ * One document with its margin: selecting, marking, cards, finding. All of it is light DOM, for
+ * selections do not cross shadow trees; the surface in it is built once and never drawn by Lit. The
+ * view lends these methods to the commands.
+ *
+ * @event reading-progress
+ */
+@customElement('cp-reading-pane')
+export class ReadingPane extends LitElement implements Pane {
+	@property({ attribute: false }) state!: AppState
+	@property({ attribute: false }) document!: DocumentId
+
+	@state() opened: OpenedDocument | null = null
+	/** Why the document cannot be shown; null: it can, or is not read yet. */
+	@state() problem: string | null = null
+	@state() picking: Target | null = null
+	@state() adjusting: EndsAdjuster | null = null
+	@state() panel = false
+	/** Room for lanes only. */
+	@state() narrow = false
+
+	@query('.reading-scroller') readonly scroller!: HTMLElement | null
+	@query('.reading-sheet') readonly sheet!: HTMLElement | null
+	@query('cp-reading-margin') readonly margin!: HTMLElement | null
+
+	readonly selecting = new Selecting(this, (event) => this.#clicked(event))
+	readonly cards = new Cards(this)
+	readonly margins = new Margins(this, () => this.cards.open)
+	readonly finding = new Finding(this)
+	/** Where the toolbar or the picker stands, in px of the sheet. */
+	float: FloatPlace = { left: 0, top: 0, above: false }
+	#scrolling: Scrolling | null = null
+	#caret: CaretMode | null = null
+	#desk: PassageDesk | null = null
+	#keeper: PositionKeeper | null = null
+	#painted: { highlights: readonly Highlight[]; looks: ReadonlyMap<ThemeId, ThemeLook> } | null = null
+	#wanted: { at: ReadingPlace | null; offset: number | null } | null = null
+	#frame = 0
+	#stop: (() => void) | null = null
+	readonly #sizes = new ResizeObserver(() => this.#resized())
+
+	constructor() {
+		super()
+		watch(this, () => [
+			this.state.highlights.of(this.document),
+			this.state.themes,
+			this.state.settings,
+			this.cards.session,
+		])
+	}
+
+	protected override createRenderRoot(): HTMLElement {
+		return this
+	}
+
+	override connectedCallback(): void {
+		super.connectedCallback()
+		this.addEventListener('keydown', this.#keys)
+		this.setAttribute(passageScope, '')
+		this.#sizes.observe(this)
+	}
+
+	override disconnectedCallback(): void {
+		super.disconnectedCallback()
+		this.removeEventListener('keydown', this.#keys)
+		this.#sizes.disconnect()
+		this.#stop?.()
+		this.#stop = null
+		this.#close()
+	}
+
+	get desk(): PassageDesk {
+		this.#desk ??= new PassageDesk(this.state, this.document, () => this.opened)
+		return this.#desk
+	}
+
+	/** The first offset in sight. */
+	get offset(): number {
+		return this.#scrolling?.top ?? 0
+	}
+
+	/** Whether there is a passage that commands may act on. */
+	get hasTarget(): boolean {
+		return this.#target !== null
+	}
+
+	get isInCaretMode(): boolean {
+		return this.#caret?.active ?? false
+	}
+
+	override render(): TemplateResult {
+		if (this.problem !== null) return html`<cp-empty-state .sentence=${this.problem}></cp-empty-state>`
+		return drawPane(this)
+	}
+
+	protected override willUpdate(): void {
+		this.cards.check()
+		this.#paint()
+		const range = this.#floatRange
+		if (range) {
+			const size = this.picking ? pickerSize : toolbarSize
+			this.float = placeBeside(this, range, this.selecting.selection?.backwards ?? false, size)
+		}
+	}
+
+	protected override firstUpdated(): void {
+		this.#stop = this.state.client.onChange((change) => {
+			if (change.kind === 'changed') void this.#reloadIfOther(change)
+		})
+		void this.#open()
+	}
+
+	protected override updated(changed: PropertyValues<this>): void {
+		super.updated(changed)
+		if (changed.has('opened') && this.opened && this.scroller) this.#settle(this.opened, this.scroller)
+	}
+
+	// What commands do
+
+	/** Goes to a place of this document; what was asked for last wins. `offset`: where the reader was before. */
+	goTo(at: ReadingPlace | null, offset: number | null): void {
+		this.#wanted = { at, offset }
+		if (this.#scrolling) void this.#arrive()
+	}
+
+	highlight(): void {
+		const { selection } = this.selecting
+		if (selection) this.#markSelection([])
+	}
+
+	pickTheme(): void {
+		this.picking = this.#target
+		void this.updateComplete.then(() => this.querySelector('cp-theme-picker')?.focus())
+	}
+
+	/** Puts a theme on the selection or on the current highlight. */
+	tag(theme: ThemeId): void {
+		const target = this.#target
+		if (!target) return
+		this.#apply(target, theme)
+	}
+
+	note(): void {
+		const target = this.#target
+		const marked = target && this.desk.mark(target, [])
+		if (!marked) return
+		this.selecting.clear()
+		this.cards.write(marked.id, marked.written)
+		this.margins.measure()
+		this.margins.placeCard()
+		void this.focusCard()
+	}
+
+	async copy(): Promise<void> {
+		if (this.#target) await this.desk.copy(this.#target)
+	}
+
+	step(direction: 'next' | 'previous'): void {
+		const caret = this.selecting.selection?.range.start
+		const found = this.cards.step(direction, caret ?? this.offset + (direction === 'next' ? 0 : 1))
+		if (!found) return
+		this.selecting.clear()
+		void this.#scrolling?.reveal(found, 'nearest').then(() => this.#placeCard())
+	}
+
+	/** Opens the card of the current highlight, with the keyboard in it. */
+	openCard(): void {
+		if (this.cards.current === null) return
+		this.showCard(this.cards.current)
+		void this.focusCard()
+	}
+
+	adjustEnds(): void {
+		const highlight = this.cards.current === null ? undefined : this.desk.find(this.cards.current)
+		if (!highlight || !this.opened) return
+		this.adjusting = new EndsAdjuster(highlight.id, highlight.anchor, this.opened, (range) => {
+			this.#paintFocus()
+			this.requestUpdate()
+			this.state.announcer.say(endsOf(this.opened?.surface.text.text ?? '', range))
+		})
+		this.focusText()
+		this.state.announcer.say(
+			'Adjusting the ends. Arrows move the end, with Shift the start. Enter keeps, Esc leaves it.',
+		)
+	}
+
+	async join(): Promise<void> {
+		const { current } = this.cards
+		if (current === null) return
+		const kept = await this.desk.join(current)
+		if (kept) this.cards.focus(kept)
+	}
+
+	get canJoin(): boolean {
+		return this.cards.current !== null && this.desk.neighbourOf(this.cards.current) !== null
+	}
+
+	async removeHighlight(): Promise<void> {
+		const id = this.#target?.kind === 'highlight' ? this.#target.id : null
+		if (id === null) return
+		const next = this.state.highlights.of(this.document).inOrder
+		const at = next.findIndex((highlight) => highlight.id === id)
+		this.cards.close()
+		this.cards.current = null
+		this.focusText()
+		await this.desk.remove(id)
+		const after = this.state.highlights.of(this.document).inOrder[Math.max(0, at - 1)]
+		if (at > 0 && after) this.cards.current = after.id
+	}
+
+	togglePanel(): void {
+		this.panel = !this.panel
+		void this.updateComplete.then(() => {
+			this.#resized()
+			const panel = this.querySelector('cp-highlights-panel')
+			if (panel) panel.focus()
+			else this.focusText()
+		})
+	}
+
+	toggleCaret(): void {
+		if (this.#caret?.active) this.#caret.leave()
+		else this.#caret?.enter(this.selecting.selection?.range.start ?? this.offset)
+	}
+
+	/** Where a document is divided by `Split here`: at the selection, else at the current highlight. */
+	get splitOffset(): number | null {
+		const highlight = this.cards.current === null ? undefined : this.desk.find(this.cards.current)
+		return this.selecting.selection?.range.start ?? highlight?.anchor.start ?? null
+	}
+
+	// What the drawing calls
+
+	showCard(id: HighlightId): void {
+		this.cards.show(id)
+		this.margins.measure()
+		this.#placeCard()
+	}
+
+	closeCard(): void {
+		this.cards.close()
+		this.focusText()
+	}
+
+	leaveNote(byKey: boolean): void {
+		this.cards.leaveNote()
+		if (byKey) this.focusText()
+	}
+
+	act(action: PassageAction, button: HTMLElement): void {
+		switch (action) {
+			case 'highlight':
+				this.highlight()
+				return
+			case 'theme':
+				this.pickTheme()
+				return
+			case 'note':
+				this.note()
+				return
+			case 'copy':
+				void this.copy()
+				return
+			case 'remove':
+				void this.removeHighlight()
+				return
+			case 'extend':
+				this.adjustEnds()
+				return
+			case 'join':
+				void this.join()
+				return
+			case 'more':
+				this.#more(button)
+				return
+		}
+	}
+
+	picked(theme: ThemeId): void {
+		const target = this.picking
+		this.endPicking()
+		if (target) this.#apply(target, theme)
+	}
+
+	async created(path: string): Promise<void> {
+		const target = this.picking
+		this.endPicking()
+		const theme = await this.desk.theme(path)
+		if (theme && target) this.#apply(target, theme)
+	}
+
+	dropped(theme: ThemeId): void {
+		const target = this.picking
+		this.endPicking()
+		const id = target?.kind === 'highlight' ? target.id : this.cards.open
+		if (id !== null) void this.desk.untag(id, theme)
+	}
+
+	/** Without a choice, the words are selected again that were selected before. */
+	endPicking(): void {
+		const { picking, opened } = this
+		this.picking = null
+		if (!opened || document.activeElement === opened.surface.element) return
+		this.focusText()
+		if (picking?.kind === 'range') select(opened.surface, picking.range)
+	}
+
+	/** A highlight was chosen in the panel or margin. */
+	async reveal(id: HighlightId): Promise<void> {
+		const highlight = this.desk.find(id)
+		if (!highlight) return
+		this.cards.focus(id)
+		await this.#scrolling?.reveal(highlight.anchor, 'nearest')
+		this.showCard(id)
+	}
+
+	async commitEnds(): Promise<void> {
+		const { adjusting } = this
+		this.adjusting = null
+		this.#paintFocus()
+		if (adjusting?.isChanged) await this.desk.move(adjusting.id, adjusting.range)
+	}
+
+	revealRange(range: Range): Promise<void> {
+		return this.#scrolling?.reveal(range, 'center') ?? Promise.resolve()
+	}
+
+	/** Does something that sets the text anew, and keeps the same words at the top. */
+	async keepPlace(change: () => void): Promise<void> {
+		if (this.#scrolling) await this.#scrolling.keep(change)
+		else change()
+	}
+
+	scrolled(): void {
+		cancelAnimationFrame(this.#frame)
+		this.#frame = requestAnimationFrame(() => {
+			if (!this.#scrolling || !this.opened) return
+			this.margins.scrolled()
+			this.#keeper?.moved(() => this.offset)
+			const { top, progress } = this.#scrolling
+			const heading = this.opened.outline.findLastIndex((entry) => entry.start <= top)
+			this.dispatchEvent(new ReadingProgressEvent(progress, heading))
+		})
+	}
+
+	focusText(): void {
+		this.opened?.surface.element.focus({ preventScroll: true })
+	}
+
+	async focusCard(): Promise<void> {
+		await this.updateComplete
+		this.querySelector('cp-passage-card')?.focus()
+	}
+
+	// Opening and closing
+
+	async #open(): Promise<void> {
+		try {
+			await Promise.all([
+				openDocument(this.state, this.document).then((opened) => {
+					if (this.isConnected) this.opened = opened
+				}),
+				this.state.highlights.of(this.document).load(),
+				this.state.themes.load(),
+			])
+		} catch (error) {
+			if (error instanceof CallError) this.problem = error.message
+			else this.state.fail(error)
+		}
+	}
+
+	/** The surface is in the page now: everything that measures can begin. */
+	#settle(opened: OpenedDocument, scroller: HTMLElement): void {
+		this.#keeper ??= new PositionKeeper(this.state, this.document)
+		this.#scrolling = new Scrolling(opened.surface, opened.geometry, scroller)
+		this.#caret = new CaretMode(opened.surface, opened.painter, (active) => {
+			this.state.announcer.say(
+				active ? 'Caret mode: arrows move, with Shift they select. Esc leaves it.' : 'Caret mode is off',
+			)
+			this.requestUpdate()
+		})
+		// A double click that opened the document selected words where it was.
+		document.getSelection()?.removeAllRanges()
+		const active = document.activeElement
+		if (active === null || active === document.body || active.matches('cp-frame, main')) this.focusText()
+		void this.#arrive()
+	}
+
+	async #arrive(): Promise<void> {
+		const { opened } = this
+		const { at, offset } = this.#wanted ?? { at: null, offset: null }
+		this.#wanted = null
+		if (!opened) return
+		if (offset !== null) await this.#scrolling?.reveal({ start: offset, end: offset }, 'start')
+		else if (at) await this.#showPlace(at)
+		else if ((opened.detail.position ?? 0) > 0) {
+			const start = opened.detail.position ?? 0
+			await this.#scrolling?.reveal({ start, end: start }, 'start')
+		}
+		this.#keeper?.moved(() => this.offset)
+		this.margins.measure()
+		this.requestUpdate()
+		this.scrolled()
+	}
+
+	async #showPlace(at: ReadingPlace): Promise<void> {
+		if (at.kind === 'offset') {
+			const range = { start: at.offset, end: at.end ?? at.offset }
+			await this.#scrolling?.reveal(range, at.end === undefined ? 'start' : 'center')
+			if (at.end !== undefined) this.opened?.painter.hits([], range)
+			return
+		}
+		await this.state.highlights.of(this.document).load()
+		const highlight = this.desk.find(at.highlight)
+		if (!highlight) return
+		this.cards.focus(at.highlight)
+		await this.#scrolling?.reveal(highlight.anchor, 'center')
+		this.showCard(at.highlight)
+	}
+
+	/** A document that was divided has another text. */
+	async #reloadIfOther(change: Changed): Promise<void> {
+		if (!this.opened || !change.documents.includes(this.document)) return
+		const detail = await this.state.client.call('documents.get', { id: this.document }).catch(() => null)
+		if (!detail || !this.opened || detail.version === this.opened.detail.version || !this.isConnected) return
+		const offset = Math.min(this.offset, detail.length - 1)
+		this.#close()
+		this.#wanted = { at: null, offset }
+		await this.#open()
+	}
+
+	#close(): void {
+		this.#keeper?.flush()
+		this.#caret?.leave()
+		this.cards.close()
+		this.adjusting = null
+		this.picking = null
+		this.opened?.painter.dispose()
+		this.#painted = null
+		this.#scrolling = null
+		this.opened = null
+	}
+
+	// Painting and placing
+
+	#paint(): void {
+		const { opened } = this
+		if (!opened) return
+		const store = this.state.highlights.of(this.document)
+		const { looks } = this.state.themes
+		const highlights = store.inOrder
+		if (this.#painted?.highlights !== highlights || this.#painted.looks !== looks) {
+			this.#painted = { highlights, looks }
+			opened.painter.show(paintablesOf(highlights, looks, ({ id }) => store.isPending(id)))
+			this.margins.measure()
+		}
+		this.#paintFocus()
+	}
+
+	#paintFocus(): void {
+		const picked = this.picking?.kind === 'range' ? this.picking.range : null
+		const { emphasised } = this.cards
+		const current = emphasised === null ? undefined : this.desk.find(emphasised)
+		this.opened?.painter.focus(this.adjusting?.range ?? picked ?? current?.anchor ?? null)
+	}
+
+	/** What the picker or the toolbar stands beside. */
+	get #floatRange(): Range | null {
+		if (this.picking?.kind === 'range') return this.picking.range
+		if (this.picking) return this.desk.find(this.picking.id)?.anchor ?? null
+		return this.selecting.selection?.range ?? null
+	}
+
+	#placeCard(): void {
+		this.margins.placeCard()
+		this.requestUpdate()
+	}
+
+	#resized(): void {
+		const width = this.panel ? this.clientWidth - 320 : this.clientWidth
+		this.narrow = width < roomForMargin
+		this.margins.measure()
+		this.requestUpdate()
+	}
+
+	// What is meant
+
+	get #target(): Target | null {
+		const { selection } = this.selecting
+		if (selection) return { kind: 'range', range: selection.range }
+		const id = this.cards.open ?? this.cards.current
+		return id === null ? null : { kind: 'highlight', id }
+	}
+
+	#markSelection(themes: readonly ThemeId[]): void {
+		const { selection } = this.selecting
+		const marked = selection && this.desk.mark({ kind: 'range', range: selection.range }, themes)
+		if (!marked) return
+		this.selecting.clear()
+		this.cards.settle(marked.id)
+	}
+
+	#apply(target: Target, theme: ThemeId): void {
+		const marked = this.desk.mark(target, [theme])
+		if (!marked) return
+		this.selecting.clear()
+		this.cards.settle(marked.id)
+		this.state.announcer.say(`Tagged with ${this.state.themes.get(theme)?.name ?? 'the theme'}`)
+	}
+
+	#clicked(event: PointerEvent): void {
+		const { opened } = this
+		if (!opened || this.adjusting) return
+		const items = itemsAtPoint(opened.surface, opened.painter.index, event.clientX, event.clientY)
+		// A second click goes to what lies below.
+		const at = items.findIndex(({ id }) => id === this.cards.open)
+		const item = items[(at + 1) % Math.max(1, items.length)]
+		if (item) this.showCard(item.id as HighlightId)
+		else {
+			this.cards.close()
+			this.cards.current = null
+		}
+	}
+
+	#more(button: HTMLElement): void {
+		const run = (command: 'document.split' | 'passage.remove') => () => this.state.commands.run(command)
+		this.state.menus.show('More', button, [
+			{ kind: 'item', label: 'Split the document here', run: run('document.split') },
+		])
+	}
+
+	readonly #keys = (event: KeyboardEvent): void => {
+		if (event.defaultPrevented) return
+		const inText = event.target === this.opened?.surface.element
+		if (this.adjusting && inText && this.#adjustKey(event, this.adjusting)) event.preventDefault()
+		else if (
+			inText &&
+			event.key === 'a' &&
+			(event.ctrlKey || event.metaKey) &&
+			!event.altKey &&
+			!event.shiftKey
+		) {
+			this.selecting.selectAll()
+			event.preventDefault()
+		} else if (event.key === 'Escape' && this.#escape()) event.preventDefault()
+	}
+
+	#adjustKey(event: KeyboardEvent, adjusting: EndsAdjuster): boolean {
+		if (event.key === 'Enter') {
+			void this.commitEnds()
+			return true
+		}
+		return adjusting.key(event)
+	}
+
+	/** From the inside out. @returns whether there was something to leave */
+	#escape(): boolean {
+		if (this.picking) this.endPicking()
+		else if (this.adjusting) {
+			this.adjusting = null
+			this.#paintFocus()
+		} else if (this.cards.open !== null) this.closeCard()
+		else if (this.selecting.selection) this.selecting.clear()
+		else if (this.#caret?.active) this.#caret.leave()
+		else if (this.finding.isOpen) this.finding.close()
+		else if (this.panel) this.togglePanel()
+		else return false
+		return true
+	}
+}
+
+/** The first and last words of a range, to be said. */
+function endsOf(text: string, { start, end }: Range): string {
+	const words = text.slice(start, end).replace(/\s+/g, ' ')
+	return words.length <= 80 ? words : `${words.slice(0, 40)} … ${words.slice(-40)}`
+}
+
+declare global {
+	interface HTMLElementTagNameMap {
+		'cp-reading-pane': ReadingPane
+	}
+	interface HTMLElementEventMap {
+		'reading-progress': ReadingProgressEvent
+	}
+}

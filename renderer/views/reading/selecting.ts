@@ -1,0 +1,110 @@
+import type { ReactiveController } from 'lit'
+import { clearSelection, select, selectionIn, type TextSelection } from '../../reading/selection.ts'
+import type { Pane } from './pane.ts'
+
+/**
+ * What the reader has selected in a pane. It is known when the pointer is up again; with the keyboard, at
+ * every step. Alt at the end of a drag selects letters instead of words.
+ */
+export class Selecting implements ReactiveController {
+	selection: TextSelection | null = null
+	readonly #pane: Pane
+	readonly #clicked: (event: PointerEvent) => void
+	#pressed = false
+	#letters = false
+	#frame = 0
+
+	/** @param clicked told of a press that selected nothing */
+	constructor(pane: Pane, clicked: (event: PointerEvent) => void) {
+		this.#pane = pane
+		this.#clicked = clicked
+		pane.addController(this)
+	}
+
+	hostConnected(): void {
+		document.addEventListener('selectionchange', this.#changed)
+		document.addEventListener('pointerdown', this.#down)
+		document.addEventListener('pointerup', this.#up)
+		document.addEventListener('copy', this.#copy)
+	}
+
+	hostDisconnected(): void {
+		document.removeEventListener('selectionchange', this.#changed)
+		document.removeEventListener('pointerdown', this.#down)
+		document.removeEventListener('pointerup', this.#up)
+		document.removeEventListener('copy', this.#copy)
+		cancelAnimationFrame(this.#frame)
+	}
+
+	clear(): void {
+		const { opened } = this.#pane
+		if (opened) clearSelection(opened.surface)
+		this.#set(null)
+	}
+
+	/** Selects the whole text, and nothing around it. */
+	selectAll(): void {
+		const { opened } = this.#pane
+		if (opened) select(opened.surface, { start: 0, end: opened.surface.map.length })
+	}
+
+	readonly #changed = (): void => {
+		if (this.#pressed) return
+		cancelAnimationFrame(this.#frame)
+		this.#frame = requestAnimationFrame(() => this.#read())
+	}
+
+	readonly #down = (event: PointerEvent): void => {
+		if (event.button !== 0 || !this.#isInText(event)) return
+		this.#pressed = true
+		this.#set(null)
+	}
+
+	readonly #up = (event: PointerEvent): void => {
+		if (!this.#pressed) return
+		this.#pressed = false
+		this.#letters = event.altKey
+		// A click on a selection takes it away only after the pointer is up.
+		requestAnimationFrame(() => {
+			this.#read()
+			if (!this.selection && this.#isInText(event)) this.#clicked(event)
+		})
+	}
+
+	/** The text to the letter: what is drawn by style is not in it, pictures neither. */
+	readonly #copy = (event: ClipboardEvent): void => {
+		const { opened } = this.#pane
+		const live = document.getSelection()
+		if (!opened || !live || live.isCollapsed || !opened.surface.element.contains(live.anchorNode)) return
+		const { start, end } = opened.surface.map.textRange(live.getRangeAt(0))
+		event.clipboardData?.setData(
+			'text/plain',
+			opened.surface.text.text.slice(start, end).replaceAll('\uFFFC', ''),
+		)
+		event.preventDefault()
+	}
+
+	#isInText(event: Event): boolean {
+		const { opened } = this.#pane
+		return opened !== null && event.target instanceof Node && opened.surface.element.contains(event.target)
+	}
+
+	#read(): void {
+		const { opened } = this.#pane
+		if (!opened) return
+		const active = document.activeElement
+		// In another pane's text the other pane is meant; a field has a selection of its own.
+		const live = document.getSelection()
+		const isOurs = live?.anchorNode ? opened.surface.element.contains(live.anchorNode) : false
+		const snap = this.#letters ? 'letters' : 'words'
+		const isMeant = isOurs || active === opened.surface.element
+		this.#set(isMeant ? selectionIn(opened.surface, snap, opened.detail.metadata.language) : null)
+	}
+
+	#set(selection: TextSelection | null): void {
+		if (selection === null && this.selection === null) return
+		if (selection === null) this.#letters = false
+		this.selection = selection
+		this.#pane.requestUpdate()
+	}
+}
