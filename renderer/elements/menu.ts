@@ -51,6 +51,9 @@ export class MenuElement extends LitElement {
 				border-radius: 8px;
 				box-shadow: var(--shadow);
 			}
+			.menu:popover-open {
+				display: grid;
+			}
 			button {
 				width: 100%;
 				min-height: 30px;

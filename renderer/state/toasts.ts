@@ -2,10 +2,15 @@ import type { ToastMessage } from '../elements/toastlist.ts'
 import type { Announcer } from './announcer.ts'
 import { Emitter } from './source.ts'
 
+/** A message, and what it is about: a newer one about the same takes its place. */
+export interface Toast extends ToastMessage {
+	readonly topic: string
+}
+
 /** Short messages at the foot of the window. Errors stay until they are dismissed. */
 export class Toasts extends Emitter {
 	readonly #announcer: Announcer
-	#all: readonly ToastMessage[] = []
+	#all: readonly Toast[] = []
 	#next = 1
 
 	constructor(announcer: Announcer) {
@@ -14,18 +19,19 @@ export class Toasts extends Emitter {
 	}
 
 	/** The oldest first, at most three: the oldest message makes room. */
-	get all(): readonly ToastMessage[] {
+	get all(): readonly Toast[] {
 		return this.#all
 	}
 
 	/** "Removed 3 documents." with an action such as Undo. */
-	done(text: string, action: ToastMessage['action'] = null): number {
+	done(text: string, action: Toast['action'] = null, topic = text): number {
 		this.#announcer.say(text)
-		return this.#add('done', text, action)
+		return this.#add({ kind: 'done', text, action, topic })
 	}
 
-	error(text: string, action: ToastMessage['action'] = null): number {
-		return this.#add('error', text, action)
+	/** What happened, what is safe, what to do. */
+	error(text: string, action: Toast['action'] = null): number {
+		return this.#add({ kind: 'error', text, action, topic: text })
 	}
 
 	dismiss(id: number): void {
@@ -33,12 +39,11 @@ export class Toasts extends Emitter {
 		this.emit()
 	}
 
-	#add(kind: ToastMessage['kind'], text: string, action: ToastMessage['action']): number {
-		const id = this.#next++
-		// The same message again replaces its elder.
-		const others = this.#all.filter((toast) => toast.text !== text)
-		this.#all = [...others, { id, kind, text, action }].slice(-3)
+	#add(message: Omit<Toast, 'id'>): number {
+		const toast = { ...message, id: this.#next++ }
+		const others = this.#all.filter(({ topic }) => topic !== toast.topic)
+		this.#all = [...others, toast].slice(-3)
 		this.emit()
-		return id
+		return toast.id
 	}
 }

@@ -84,10 +84,10 @@ async function step(state: AppState, which: 'undo' | 'redo'): Promise<void> {
 	const nothing = which === 'undo' ? 'There is nothing to undo.' : 'There is nothing to redo.'
 	const verb = which === 'undo' ? 'Undone' : 'Redone'
 	const other = which === 'undo' ? 'history.redo' : 'history.undo'
-	if (!done.step) state.toasts.done(nothing)
-	else
-		state.toasts.done(`${verb}: ${done.step.name}`, {
-			label: commands[other].title,
-			run: () => state.commands.run(other),
-		})
+	// One message for a row of steps: the last of them.
+	if (!done.step) state.toasts.done(nothing, null, 'history')
+	else {
+		const back = { label: commands[other].title, run: () => state.commands.run(other) }
+		state.toasts.done(`${verb}: ${done.step.name}`, back, 'history')
+	}
 }

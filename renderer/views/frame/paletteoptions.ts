@@ -2,7 +2,6 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { commands } from '../../../corpus/commands.ts'
 import type { DocumentRow, Place } from '../../../corpus/entities.ts'
 import { foldForIndex, tokensOf } from '../../../corpus/folding.ts'
-import { fuzzyMatch, fuzzyNames } from '../../../corpus/fuzzy.ts'
 import { shortNames } from '../../../corpus/names.ts'
 import { keysOf } from '../../../corpus/shortcuts.ts'
 import { namesTo } from '../../../corpus/themetree.ts'
@@ -32,14 +31,17 @@ export class DocumentNames {
 			this.#names = rows.map((row) => ({ row, folded: foldForIndex(wordsOf(row)) }))
 		}
 		const words = tokensOf(foldForIndex(query))
-		if (words.length === 0) return []
-		const found = this.#names.filter(({ folded }) => words.every((word) => ` ${folded}`.includes(` ${word}`)))
+		const found = this.#names.filter(({ folded }) => holdsAll(folded, words))
 		const beginning = words.join(' ')
 		const first = found.filter(({ folded }) => folded.startsWith(beginning))
 		const others = found.filter(({ folded }) => !folded.startsWith(beginning))
 		return [...first, ...others].slice(0, limit).map(({ row }) => row)
 	}
 }
+
+/** Whether every word begins a word of the folded text. An empty query finds everything. */
+const holdsAll = (folded: string, words: readonly string[]): boolean =>
+	words.every((word) => ` ${folded}`.includes(` ${word}`))
 
 const wordsOf = ({ metadata }: DocumentRow): string =>
 	`${metadata.title} ${shortNames(metadata.author ?? [])} ${metadata.citekey ?? ''}`
@@ -51,7 +53,7 @@ export function paletteGroups(
 	{ text, result, mac }: PaletteQuery,
 ): readonly OptionGroup[] {
 	if (text.startsWith('>')) return [commandGroup(state, text.slice(1), 60, mac)]
-	if (text.trim() === '') return [recentGroup(state), commandGroup(state, '', 8, mac)]
+	if (foldForIndex(text) === '') return [recentGroup(state), commandGroup(state, '', 8, mac)]
 	return [
 		{
 			key: 'documents',
@@ -82,8 +84,8 @@ const documentOption = (state: AppState, row: DocumentRow): Option => ({
 })
 
 function themeGroup(state: AppState, query: string, result: SearchResult | null): OptionGroup {
-	const names = fuzzyNames(state.themes.inOrder, (node) => namesTo(node).join(' '))
-	const byName = fuzzyMatch(query, names).map((match) => match.item)
+	const words = tokensOf(foldForIndex(query))
+	const byName = state.themes.inOrder.filter((node) => holdsAll(foldForIndex(namesTo(node).join(' ')), words))
 	const byDescription = (result?.themes ?? []).flatMap(({ theme }) => state.themes.node(theme) ?? [])
 	const found = [...new Set([...byName, ...byDescription])].slice(0, 6)
 	return {
@@ -105,7 +107,7 @@ const passageGroup = (state: AppState, group: SearchGroup): OptionGroup => ({
 	...(group.total > group.hits.length ? { detail: `${group.total.toLocaleString('en')} places` } : {}),
 	options: group.hits.map((hit, index) => ({
 		key: `hit-${group.document}-${index}`,
-		content: hitContent(hit),
+		content: hitContent(hit, group.title),
 		run: () => openHit(state, group, hit),
 	})),
 })
@@ -128,11 +130,11 @@ function openHit(state: AppState, group: SearchGroup, hit: SearchHit): void {
 	}
 }
 
-function hitContent(hit: SearchHit): TemplateResult {
+function hitContent(hit: SearchHit, title: string): TemplateResult {
 	switch (hit.kind) {
 		case 'text':
 			return html`<span class="text two read">${marked(hit.snippet)}</span>
-				<span class="where">${placeLabel(hit.place)}</span>`
+				<span class="where">${placeLabel(hit.place, title)}</span>`
 		case 'metadata':
 			return html`<cp-icon name="info"></cp-icon><span class="text">${marked(hit.snippet)}</span>
 				<span class="where">${hit.field}</span>`
@@ -141,9 +143,10 @@ function hitContent(hit: SearchHit): TemplateResult {
 	}
 }
 
-const placeLabel = (place: Place): string => {
-	if (place.page !== null) return `p. ${place.page}`
-	return place.heading === null ? `¶ ${place.paragraph}` : `${place.heading}, ¶ ${place.paragraph}`
+/** The heading is left out where it only repeats the title. */
+const placeLabel = ({ page, heading, paragraph }: Place, title: string): string => {
+	if (page !== null) return `p. ${page}`
+	return heading === null || heading === title ? `¶ ${paragraph}` : `${heading}, ¶ ${paragraph}`
 }
 
 function noteGroup(state: AppState, result: SearchResult | null): OptionGroup {
@@ -162,9 +165,9 @@ function commandGroup(state: AppState, query: string, limit: number, mac: boolea
 	const usable = state.commands.enabled
 		// In the palette the text has lost the focus: its single letters mean nothing here.
 		.filter((id) => id !== 'palette.open' && commands[id].where !== 'text')
-	const names = fuzzyNames(usable, (id) => `${commands[id].title} ${commands[id].menu}`)
-	const found = fuzzyMatch(query, names)
-		.map((match) => match.item)
+	const words = tokensOf(foldForIndex(query))
+	const found = usable
+		.filter((id) => holdsAll(foldForIndex(`${commands[id].title} ${commands[id].menu}`), words))
 		.slice(0, limit)
 	return {
 		key: 'commands',

@@ -5,6 +5,7 @@ import '../compare/compareview.ts'
 import '../library/libraryview.ts'
 import '../notes/notesview.ts'
 import '../passages/passagesview.ts'
+import '../reading/readingview.ts'
 
 /** The view of the place where the reader is. A document has an element of its own. */
 export function viewOf(state: AppState): TemplateResult {
