@@ -51,17 +51,18 @@ function shapeOf(lines: readonly string[]): Shape {
 	if (width > 100) return { kind: 'lines' }
 	let inner = 0
 	let full = 0
-	let runs = 0
 	for (const run of runsOf(lines)) {
-		if (run.length > 1) runs++
-		for (const line of run.slice(0, -1)) {
-			inner++
-			if (widthOf(line) >= width * 0.75) full++
-		}
+		if (isTabular(run)) continue
+		// The last line of a paragraph may be short.
+		for (const paragraph of paragraphsOf(run))
+			for (const line of paragraph.slice(0, -1)) {
+				inner++
+				if (widthOf(line) >= width * 0.75) full++
+			}
 	}
 	if (inner === 0) return { kind: 'lines' }
 	if (width >= 40 && full >= inner * 0.6) return { kind: 'wrapped', width }
-	return width <= 70 && inner >= lengths.length * 0.4 && runs > 0 ? { kind: 'verse' } : { kind: 'lines' }
+	return width <= 70 && inner >= lengths.length * 0.4 ? { kind: 'verse' } : { kind: 'lines' }
 }
 
 /** Columns that a line fills; East Asian characters fill two. */
@@ -116,7 +117,8 @@ function paragraphsOf(run: readonly string[]): readonly (readonly string[])[] {
 		const current = paragraphs.at(-1)
 		if (current === undefined || indent >= before + 2 || listSign.test(line)) paragraphs.push([line])
 		else current.push(line)
-		before = indent
+		// The lines of an item hang under its first word.
+		before = listSign.test(line) ? indent + line.trimStart().search(/\s\S/) + 1 : indent
 	}
 	return paragraphs
 }

@@ -5,7 +5,7 @@ const maxBytes = 20_000_000
 /** All pictures of a document together: bytes. */
 const maxTotal = 200_000_000
 /** Smaller ones are place holders and counters, not pictures: bytes. */
-const minBytes = 90
+const minBytes = 73
 
 /** Collects the pictures that lie inside a document itself, each once. */
 export class Pictures {
