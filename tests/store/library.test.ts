@@ -18,11 +18,11 @@ import { libraryFile, openLibrary } from '../../main/store/library.ts'
 import { migrations } from '../../main/store/migrations/all.ts'
 import { addText, engineOn, newLibrary, temporaryFolder, world } from './world.ts'
 
-/** Opens the library in another process, says `open` or the error's code, and waits to be killed. */
+/** Opens the library in another process (and holds it, or it would be collected and closed), says `open` or the error's code, and waits to be killed. */
 const opener = (folder: string) => `
 	const { openLibrary } = await import(${JSON.stringify(resolve('main/store/library.ts'))})
 	try {
-		openLibrary(${JSON.stringify(folder)}, { clock: Date.now, newId: () => crypto.randomUUID() })
+		globalThis.library = openLibrary(${JSON.stringify(folder)}, { clock: Date.now, newId: () => crypto.randomUUID() })
 		console.log('open')
 		setInterval(() => {}, 1000)
 	} catch (error) {
