@@ -6,6 +6,7 @@ import { find, textOf } from './hast/tree.ts'
 import { toReadingText, type Walked } from './hast/walker.ts'
 import { articleOf } from './html/article.ts'
 import { type Fields, fieldsOf } from './html/fields.ts'
+import { withNotesOf } from './html/lostnotes.ts'
 import { metadataOf } from './html/metadata.ts'
 import type { Importer, Source } from './importer.ts'
 
@@ -34,7 +35,7 @@ function readPage({ text, options }: Source): Omit<ParsedDocument, 'importer'> {
 			direction: fields.direction,
 			linkHeadings: false,
 		})
-	const walked = article === null ? walk(page) : walk(article.tree)
+	const walked = article === null ? walk(page) : walk(withNotesOf(page, article.tree))
 	const isMissing = options.html === 'article' && (article === null || walked.text.text === '')
 	const shown = isMissing && article !== null ? walk(page) : walked
 	const warnings = isMissing ? ['No article could be told apart, so the whole page was taken.'] : []
