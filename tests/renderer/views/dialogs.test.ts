@@ -1,0 +1,203 @@
+import { html } from 'lit'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import type { CommandId } from '../../../corpus/commands.ts'
+import type { Step } from '../../../corpus/entities.ts'
+import type { ExportSummary } from '../../../preload/calls/export.ts'
+import { expectNoViolations } from '../support/axe.ts'
+import { deep, draw, drawn } from '../support/draw.ts'
+import { type Answers, documentRow, id, testBridge, testState } from '../support/testbridge.ts'
+import '../../../renderer/views/frame/frame.ts'
+
+beforeEach(() => page.viewport(1366, 768))
+
+const summary: ExportSummary = {
+	folder: 'notes.zip',
+	files: [
+		{ path: 'A day in Hanoi.md', action: 'create', problem: null },
+		{ path: 'Mine.md', action: 'leave', problem: 'Commonplace did not write this file.' },
+	],
+	passages: 3,
+	download: '/download/1',
+	line: 'Wrote 1 file, left 1 alone.',
+}
+
+const steps: readonly Step[] = [
+	{ id: id('s3'), name: 'Remove “Tariffs”', at: 3, state: 'undone' },
+	{ id: id('s2'), name: 'Tag', at: 2, state: 'done' },
+	{ id: id('s1'), name: 'Add 3 documents', at: 1, state: 'done' },
+]
+
+const preset = {
+	preset: 'plain',
+	document: '{{ document.title }}',
+	theme: '',
+	passage: '',
+} as const
+
+const usual: Answers = {
+	'documents.list': () => [documentRow('A day in Hanoi', { id: id('hanoi') })],
+	'templates.list': () => [],
+	'templates.preset': () => preset,
+	'export.preview': () => summary,
+	'export.run': () => summary,
+	'history.list': () => steps,
+	'history.goto': () => null,
+}
+
+async function open(command: CommandId, answers: Answers = {}, dark = false) {
+	const bridge = testBridge({ ...usual, ...answers })
+	const state = testState(bridge)
+	await state.start()
+	const frame = deep(draw(html`<cp-frame .state=${state}></cp-frame>`, dark ? 'dark' : 'light'), 'cp-frame')
+	await drawn()
+	state.commands.run(command)
+	await drawn()
+	const root = (element: string) => {
+		const found = deep(frame.shadowRoot ?? frame, element).shadowRoot
+		if (!found) throw new Error(`${element} has no tree of its own.`)
+		return found
+	}
+	return { bridge, state, root }
+}
+
+const callsOf = (bridge: ReturnType<typeof testBridge>, method: string) =>
+	bridge.calls.filter((call) => call.method === method).map(({ input }) => input)
+
+describe('export', () => {
+	it('shows what would be done, does it, and sums it up', async () => {
+		const { bridge, root } = await open('export.markdown')
+		const lines = () =>
+			[...root('cp-export-dialog').querySelectorAll('.files li')].map((li) => li.textContent)
+		expect(lines()[0]).toContain('Commonplace did not write this file.')
+		deep(root('cp-export-dialog'), 'button.primary').click()
+		await drawn()
+		expect(callsOf(bridge, 'export.run')).toEqual([
+			expect.objectContaining({
+				spec: { scope: { kind: 'library' }, by: 'document', preset: 'plain', template: null, folder: null },
+			}),
+		])
+		expect(deep(root('cp-export-dialog'), '.line').textContent).toBe(summary.line)
+	})
+
+	it('exports again in one line', async () => {
+		const spec = {
+			scope: { kind: 'library' },
+			by: 'theme',
+			preset: 'obsidian',
+			template: null,
+			folder: null,
+		} as const
+		const { state } = await open('export.again', {
+			'export.last': () => ({ spec, folder: '', at: 0 }),
+			'export.again': () => ({ ...summary, download: null }),
+		})
+		expect(state.toasts.all.map(({ text }) => text)).toEqual([summary.line])
+	})
+
+	it('shows the mistake in a template, and what a good one makes', async () => {
+		const { root } = await open('export.templates', {
+			'templates.try': ({ document }) =>
+				document.includes('{%')
+					? { ok: false, part: 'document', message: 'tag "{%" is not closed, line 1' }
+					: { ok: true, document: 'A day in Hanoi', theme: '' },
+		})
+		;[...root('cp-templates-dialog').querySelectorAll('button')]
+			.find((button) => button.textContent?.includes('Make a copy'))
+			?.click()
+		await drawn()
+		expect(deep(root('cp-templates-dialog'), 'pre').textContent).toBe('A day in Hanoi')
+		await userEvent.fill(deep(root('cp-templates-dialog'), 'textarea'), '{%')
+		await expect
+			.poll(() => root('cp-templates-dialog').querySelector('.problem')?.textContent)
+			.toContain('is not closed, line 1')
+	})
+})
+
+describe('history', () => {
+	it('names the steps and goes back to one', async () => {
+		const { bridge, root } = await open('history.show')
+		const buttons = [...root('cp-history-dialog').querySelectorAll<HTMLButtonElement>('li button')]
+		expect(buttons.map((button) => button.querySelector('.name')?.textContent)).toEqual([
+			'Remove “Tariffs”, undone',
+			'Tag',
+			'Add 3 documents',
+			'Before all of these',
+		])
+		buttons[2]?.click()
+		await drawn()
+		expect(callsOf(bridge, 'history.goto')).toEqual([{ step: 's1' }])
+	})
+})
+
+describe('settings', () => {
+	it('asks before it takes a shortcut from another command', async () => {
+		const { bridge, root } = await open('settings.open')
+		const editor = () => {
+			const tree = deep(root('cp-settings-dialog'), 'cp-shortcut-editor').shadowRoot
+			if (!tree) throw new Error('The editor has no tree of its own.')
+			return tree
+		}
+		const note = [...editor().querySelectorAll('li')].find(
+			(li) => li.querySelector('span')?.textContent === 'Note',
+		)
+		const button = note?.querySelector('button')
+		button?.focus()
+		button?.click()
+		await drawn()
+		await userEvent.keyboard('t')
+		await drawn()
+		expect(deep(editor(), '.conflict').textContent).toContain('“Theme”')
+		deep(editor(), '.conflict button').click()
+		await drawn()
+		expect(callsOf(bridge, 'settings.set')).toEqual([
+			{ keys: { 'passage.note': ['t'], 'passage.theme': [] } },
+		])
+	})
+})
+
+describe('import', () => {
+	it('lists what became of each file, the refused first', async () => {
+		const { state, root } = await open('view.library', {
+			'import.text': () => ({
+				cancelled: false,
+				outcomes: [
+					{ kind: 'added', file: 'a.md', document: id('a'), title: 'A', warnings: [] },
+					{ kind: 'refused', file: 'b.doc', reason: 'This format is not read yet.' },
+				],
+			}),
+		})
+		state.commands.run('documents.paste')
+		await drawn()
+		await userEvent.fill(deep(root('cp-paste-dialog'), 'textarea'), '# Title\n\nText')
+		deep(root('cp-paste-dialog'), 'button.primary').click()
+		await drawn()
+		const lines = [...root('cp-report-dialog').querySelectorAll('li')]
+		expect(lines.map((line) => line.className)).toEqual(['refused', 'added'])
+		expect(deep(root('cp-report-dialog'), '.summary').textContent).toBe('Added 1 document, 1 was refused.')
+	})
+
+	it('opens the paste dialog with what was pasted outside a field', async () => {
+		const { root } = await open('view.library')
+		const clipboardData = new DataTransfer()
+		clipboardData.setData('text/plain', 'Pasted words')
+		window.dispatchEvent(new ClipboardEvent('paste', { clipboardData, cancelable: true }))
+		await drawn()
+		expect(deep<HTMLTextAreaElement>(root('cp-paste-dialog'), 'textarea').value).toBe('Pasted words')
+	})
+})
+
+describe('every dialog', () => {
+	const dialogs: readonly CommandId[] = [
+		'documents.paste',
+		'export.markdown',
+		'export.templates',
+		'history.show',
+		'settings.open',
+	]
+	for (const dark of [false, true])
+		it.each(dialogs)(`has nothing for axe to find: %s, ${dark ? 'dark' : 'light'}`, async (command) => {
+			await open(command, {}, dark)
+			await expectNoViolations()
+		})
+})

@@ -1,0 +1,146 @@
+import { html } from 'lit'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import type { Note } from '../../../corpus/entities.ts'
+import { UserError } from '../../../corpus/errors.ts'
+import { createClient } from '../../../renderer/client.ts'
+import { NoteSession } from '../../../renderer/views/notes/notesession.ts'
+import { expectNoViolations } from '../support/axe.ts'
+import { deep, draw, drawn } from '../support/draw.ts'
+import { type Answers, changed, highlight, id, testBridge, testState } from '../support/testbridge.ts'
+import '../../../renderer/views/frame/frame.ts'
+
+beforeEach(() => page.viewport(1366, 768))
+
+const note = (name: string, body: string, more: Partial<Note> = {}): Note => ({
+	id: id(name),
+	target: { kind: 'library' },
+	body,
+	coder: id('me'),
+	createdAt: 0,
+	changedAt: 0,
+	cites: [],
+	...more,
+})
+
+describe('a stay in the editor', () => {
+	const session = (answers: Answers, existing: Note | null, failed: (error: unknown) => void = () => {}) => {
+		const bridge = testBridge(answers)
+		let next = 1
+		const made = new NoteSession(
+			{ client: createClient(bridge), newId: () => `id-${next++}`, failed, delay: 1 },
+			{ kind: 'library' },
+			existing,
+		)
+		return { bridge, session: made }
+	}
+
+	it('saves what was typed under one session, and only what changed', async () => {
+		const { bridge, session: stay } = session({ 'notes.edit': () => null }, note('a', 'Old'))
+		stay.type('Old and')
+		await stay.flush()
+		stay.type('Old and new')
+		await stay.flush()
+		await stay.flush()
+		expect(bridge.calls.map(({ input }) => input)).toEqual([
+			{ id: 'a', body: 'Old and', session: 'id-1' },
+			{ id: 'a', body: 'Old and new', session: 'id-1' },
+		])
+		expect(stay.status).toBe('saved')
+	})
+
+	it('creates a note with its first letter, and edits it from then on', async () => {
+		const { bridge, session: stay } = session(
+			{ 'notes.create': () => id('id-2'), 'notes.edit': () => null },
+			null,
+		)
+		await stay.flush()
+		stay.type('W')
+		await stay.flush()
+		stay.type('Why')
+		await stay.flush()
+		expect(bridge.calls.map(({ method }) => method)).toEqual(['notes.create', 'notes.edit'])
+	})
+
+	it('says what could not be saved and keeps it', async () => {
+		let told: unknown = null
+		const answers: Answers = {
+			'notes.edit': () => {
+				throw new UserError('disk-full', 'The disk is full.')
+			},
+		}
+		const { session: stay } = session(answers, note('a', ''), (error) => {
+			told = error
+		})
+		stay.type('Kept')
+		await stay.flush()
+		expect(stay.status).toBe('failed')
+		expect(stay.body).toBe('Kept')
+		expect(String(told)).toContain('The disk is full.')
+	})
+
+	it('takes over what was undone elsewhere, but nothing over unsaved words', async () => {
+		const { session: stay } = session({ 'notes.edit': () => null }, note('a', 'Old'))
+		stay.take(note('a', 'Older'))
+		expect(stay.body).toBe('Older')
+		stay.type('Newer')
+		stay.take(note('a', 'Oldest'))
+		expect(stay.body).toBe('Newer')
+		await stay.flush()
+	})
+})
+
+async function open(notes: readonly Note[], dark = false) {
+	const bodies = new Map(notes.map((each) => [each.id, each]))
+	const bridge = testBridge({
+		'notes.list': () => [...bodies.values()],
+		'notes.get': ({ ids }) => ids.flatMap((each) => bodies.get(each) ?? []),
+		'notes.edit': ({ id: edited, body }) => {
+			const old = bodies.get(edited)
+			if (old) bodies.set(edited, { ...old, body })
+			bridge.say(changed({ notes: [edited] }))
+			return null
+		},
+		'highlights.get': ({ ids }) => ids.map((each) => highlight(each, 0, 5)),
+	})
+	const state = testState(bridge)
+	await state.start()
+	state.router.go({ view: 'notes' })
+	const place = draw(html`<cp-frame .state=${state}></cp-frame>`, dark ? 'dark' : 'light')
+	await drawn()
+	const root = deep(place, 'cp-notes-view').shadowRoot
+	if (!root) throw new Error('The view has no tree of its own.')
+	return { bridge, state, root, bodies }
+}
+
+const two = [
+	note('a', '# What moved\n\nMore.', { changedAt: 2, cites: [id('h')] }),
+	note('b', 'Đông', { changedAt: 1, target: { kind: 'highlight', id: id('h') } }),
+]
+
+describe('notes view', () => {
+	it('filters by any word, whatever its case and marks', async () => {
+		const { root } = await open(two)
+		await userEvent.fill(deep(root, 'input'), 'dong')
+		await drawn()
+		expect([...root.querySelectorAll('.line')].map((line) => line.textContent)).toEqual(['Đông'])
+	})
+
+	it('saves what is typed, and shows the evidence beside', async () => {
+		const { root, bodies } = await open(two)
+		deep(root, 'li button').click()
+		await drawn()
+		const field = deep<HTMLTextAreaElement>(root, 'cp-note-editor', 'textarea')
+		await userEvent.fill(field, 'Moved on')
+		await expect.poll(() => bodies.get(id('a'))?.body).toBe('Moved on')
+		await expect.poll(() => deep(root, 'cp-note-editor', '.status').textContent).toBe('Saved')
+		expect(deep(root, 'cp-evidence', 'cp-evidence-list', '.quote').textContent).toBe('quote')
+	})
+
+	it.each([false, true])('has nothing for axe to find, dark: %s', async (dark) => {
+		const { root } = await open(two, dark)
+		deep(root, 'li button').click()
+		await drawn()
+		await expectNoViolations()
+	})
+})
