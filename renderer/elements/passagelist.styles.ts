@@ -42,13 +42,15 @@ export const passageListStyles = css`
 		margin: 0;
 		padding: 0;
 	}
+	/* Containment cuts off what sticks out: hence room for the checkbox inside. */
 	li {
 		content-visibility: auto;
 		contain-intrinsic-size: auto 84px;
-		border-block-end: 1px solid var(--line);
+		margin-inline-start: -28px;
+		padding-inline-start: 28px;
 	}
-	li:last-child {
-		border-block-end-color: transparent;
+	li + li article {
+		border-block-start: 1px solid var(--line);
 	}
 	article {
 		position: relative;
@@ -60,10 +62,10 @@ export const passageListStyles = css`
 		outline: none;
 	}
 	article:hover {
-		background: linear-gradient(color-mix(in oklab, var(--sunk) 60%, transparent) 0 0) content-box;
+		background: color-mix(in oklab, var(--sunk) 55%, transparent);
 	}
 	article.selected {
-		background: linear-gradient(color-mix(in oklab, var(--accent) 10%, transparent) 0 0) content-box;
+		background: color-mix(in oklab, var(--accent) 10%, var(--paper));
 	}
 	article:focus-visible {
 		box-shadow: 0 0 0 2px var(--focus) inset;
@@ -97,7 +99,9 @@ export const passageListStyles = css`
 		overflow-wrap: anywhere;
 	}
 	.note.first {
-		max-block-size: 19px;
+		display: -webkit-box;
+		-webkit-box-orient: vertical;
+		-webkit-line-clamp: 1;
 		overflow: hidden;
 	}
 	.editor {

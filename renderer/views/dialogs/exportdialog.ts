@@ -252,7 +252,7 @@ export class ExportDialog extends LitElement {
 			case 'failed':
 				return html`<p class="problem" role="alert">${preview.message}</p>`
 			case 'ready':
-				return html`<h3 role="status">${willDo(preview.summary)}</h3>
+				return html`<h3><span role="status">${willDo(preview.summary)}</span></h3>
 					${fileList(preview.summary.files)}`
 		}
 	}

@@ -106,13 +106,12 @@ export class FillDialog extends LitElement {
 			<div class="columns">
 				${columns.map((column, index) => this.columnField(column, mapping[index] ?? null, index))}
 			</div>
-			<h3 role="status">
+			<h3><span role="status">
 				${
 					named
 						? `${countDocuments(affected)} would change, from ${counted(rows.length, 'row', 'rows')} that name one of your files`
 						: 'Say which column holds the file names.'
-				}
-			</h3>
+				}</span></h3>
 			${rows.length > 0 ? this.preview() : nothing}
 			<button slot="footer" @click=${() => this.close()}>Cancel</button>
 			<button slot="footer" class="primary" ?disabled=${affected === 0 || this.busy} @click=${() => this.apply()}>

@@ -68,7 +68,7 @@ const statusOrder: readonly ReadingStatus[] = ['reading', 'to-read', 'done']
 
 /** A new array in this order; equal rows stand by title, rows without a date or an author last. */
 export function sortRows(rows: readonly DocumentRow[], sort: Sort): readonly DocumentRow[] {
-	const { compare } = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' })
+	const { compare } = new Intl.Collator(undefined, { numeric: true })
 	const byTitle = (a: DocumentRow, b: DocumentRow) => compare(a.metadata.title, b.metadata.title)
 	const direction = sort.descending ? -1 : 1
 	const byKey = (key: (row: DocumentRow) => number | string | null) => {

@@ -9,7 +9,6 @@ import '../../elements/evidencelist.ts'
 import '../../elements/icon.ts'
 import '../../elements/pickdialog.ts'
 import { Evidence } from './evidence.ts'
-import { targetName } from './targets.ts'
 
 /** The reader wants the note to cite a passage. */
 export class CiteEvent extends Event {
@@ -87,7 +86,14 @@ export class EvidencePanel extends LitElement {
 
 	private targetButton({ target }: Note): TemplateResult | typeof nothing {
 		if (target.kind === 'library' || target.kind === 'highlight') return nothing
-		return html`<button class="quiet" @click=${() => this.openTarget(target)}>${targetName(this.state, target)}</button>`
+		const name =
+			target.kind === 'document'
+				? this.state.documents.get(target.id)?.metadata.title
+				: this.state.themes.get(target.id)?.name
+		if (name === undefined) return nothing
+		return html`<button class="quiet" @click=${() => this.openTarget(target)}>
+			<cp-icon name=${target.kind === 'document' ? 'book' : 'passages'}></cp-icon>Open “${name}”
+		</button>`
 	}
 
 	private openTarget(target: Extract<Note['target'], { kind: 'document' | 'theme' }>): void {

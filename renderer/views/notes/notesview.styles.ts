@@ -120,7 +120,7 @@ export const notesViewStyles = css`
 	cp-evidence {
 		display: block;
 		overflow: auto;
-		padding: 36px 28px var(--s4) 0;
+		padding: 28px 28px var(--s4) 0;
 	}
 	@container (max-width: 860px) {
 		.columns {
