@@ -57,8 +57,9 @@ const isCombination = (chord: string): boolean => /^(Ctrl|Alt)\+/.test(chord) ||
 const isInPassages = (event: KeyboardEvent, options: KeyboardOptions): boolean => {
 	const path = event.composedPath()
 	if (path.some((node) => node instanceof Element && node.hasAttribute(passageScope))) return true
-	// Nothing has the focus: the text that is open is meant.
-	return options.isReading() && (path[0] === document.body || path[0] === document.documentElement)
+	// Nothing has the focus, or the view as a whole: the text that is open is meant.
+	const [focus] = path
+	return options.isReading() && focus instanceof Element && focus.matches('html, body, main')
 }
 
 /** Whether the focus is in something that floats and handles its own keys. */
