@@ -11,6 +11,7 @@ import { takeLock } from './lock.ts'
 import { migrations as known } from './migrations/all.ts'
 import { applicationId, migrate } from './migrations/migrate.ts'
 import type { Migration } from './migrations/migration.ts'
+import { purge } from './purging.ts'
 
 /** An open library: the one connection that writes, with its history. */
 export interface Library {
@@ -72,6 +73,7 @@ function prepare(folder: string, db: WriteDb, options: LibraryOptions) {
 	db.keepLog()
 	mkdirSync(join(folder, 'originals'), { recursive: true })
 	keepIndexes(db)
+	purge(folder, db)
 	const row = db.get<{ id: LibraryId }>('SELECT id FROM library')
 	if (!row) throw notALibrary(folder)
 	return { folder, id: row.id, db, history: new History(folder, db, options) }
@@ -86,6 +88,7 @@ function found(db: WriteDb, { clock, newId }: LibraryOptions): void {
 }
 
 function close(db: WriteDb, release: () => void): void {
+	db.pragma('wal_checkpoint(TRUNCATE)')
 	db.close()
 	release()
 }

@@ -47,6 +47,7 @@ CREATE TABLE version (
 	warnings TEXT NOT NULL,
 	created_at INTEGER NOT NULL
 ) STRICT;
+CREATE INDEX version_original ON version (original);
 
 -- Blocks without their texts, containers and marks, as one JSON text: read and parsed in one piece.
 CREATE TABLE structure (
@@ -116,6 +117,7 @@ CREATE TABLE highlight (
 	CHECK (start < end)
 ) STRICT;
 CREATE INDEX highlight_document ON highlight (document, start, end);
+CREATE INDEX highlight_version ON highlight (version);
 
 CREATE TABLE theme (
 	k INTEGER PRIMARY KEY,
