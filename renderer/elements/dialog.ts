@@ -36,7 +36,7 @@ export class DialogElement extends LitElement {
 			h2 { flex: 1; margin: 0; font-size: var(--size-3); font-weight: 650; overflow-wrap: anywhere; }
 			.content { flex: 1; overflow: auto; padding: var(--s3) var(--s6) var(--s4); }
 			h2:focus-visible { outline: none; }
-			.foot { display: flex; flex-wrap: wrap; justify-content: flex-end; gap: var(--s2); padding: 0 var(--s6) var(--s4); }
+			.foot { display: flex; flex-wrap: wrap; justify-content: flex-end; gap: var(--s2); padding: var(--s3) var(--s6) var(--s4); }
 		`,
 	]
 
