@@ -3,6 +3,7 @@ import type { Metadata, Name } from '../../corpus/metadata.ts'
 import { parseNames } from '../../corpus/names.ts'
 import { parseVagueDate } from '../../corpus/vaguedate.ts'
 import { webAddress } from './hast/links.ts'
+import { languageTag } from './languagetag.ts'
 
 export interface FrontMatter {
 	readonly metadata: Partial<Metadata>
@@ -56,7 +57,7 @@ function metadataOf(values: Fields): Partial<Metadata> {
 		DOI: first('doi'),
 		ISBN: first('isbn'),
 		ISSN: first('issn'),
-		language: first('lang', 'language'),
+		language: languageTag(first('lang', 'language')),
 		abstract: first('abstract', 'description', 'summary'),
 		keyword: first('keyword', 'keywords', 'tags', 'tag'),
 		note: first('note'),

@@ -92,6 +92,8 @@ describe('readFrontMatter', () => {
 		['source: "https://example.org/a b"', { URL: 'https://example.org/a%20b' }],
 		['tags:\n  - salt\n  - trade', { keyword: 'salt, trade' }],
 		['Title: "A: b"', { title: 'A: b' }],
+		['lang: en_GB', { language: 'en-GB' }],
+		['language: English', {}],
 		['id: "@lee2023"', { citekey: 'lee2023' }],
 	])('reads %s', (yaml, metadata) => {
 		expect(readFrontMatter(yaml)).toEqual({ metadata, warnings: [] })

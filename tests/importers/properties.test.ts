@@ -100,7 +100,7 @@ describe('the walker', () => {
 				const { text } = toReadingText(parseHtml(markup), { base: null, language: null, linkHeadings: true })
 				expect(checkReadingText(text)).toEqual([])
 			}),
-			{ numRuns: 1000 },
+			{ numRuns: 400 },
 		)
 	})
 
@@ -129,7 +129,7 @@ describe('the walker', () => {
 				})
 				expect(visible(text.text)).toBe(visible(parts.filter((part) => !part.startsWith('<')).join('')))
 			}),
-			{ numRuns: 500 },
+			{ numRuns: 200 },
 		)
 	})
 })
@@ -148,7 +148,7 @@ describe('importers', () => {
 				for (const { text } of markdownImporter.read(source(parts.join(''))))
 					expect(checkReadingText(text)).toEqual([])
 			}),
-			{ numRuns: 500 },
+			{ numRuns: 200 },
 		)
 	})
 
@@ -166,7 +166,7 @@ describe('importers', () => {
 					}
 				},
 			),
-			{ numRuns: 500 },
+			{ numRuns: 200 },
 		)
 	})
 })

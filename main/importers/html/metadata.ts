@@ -2,6 +2,7 @@ import type { Metadata, Name } from '../../../corpus/metadata.ts'
 import { parseNames } from '../../../corpus/names.ts'
 import { parseVagueDate } from '../../../corpus/vaguedate.ts'
 import { webAddress } from '../hast/links.ts'
+import { languageTag } from '../languagetag.ts'
 import { type Fields, isWork, typesOf } from './fields.ts'
 
 /**
@@ -178,15 +179,6 @@ function withoutSite(title: string, site: string | null): string {
 
 function doiOf(text: string | null): string | null {
 	return /\b10\.\d{4,9}\/\S+/.exec(text ?? '')?.[0] ?? null
-}
-
-function languageTag(text: string | null): string | null {
-	const tag =
-		text
-			?.trim()
-			.split(/[\s,;]/)[0]
-			?.replaceAll('_', '-') ?? ''
-	return /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(tag) ? tag : null
 }
 
 function words(value: unknown): string | null {
