@@ -56,7 +56,7 @@ export interface ExportSummary {
 	readonly line: string
 }
 
-/** The last export, for *export again*. */
+/** The last export, for *export again*. `spec.folder` names `folder` anew; both are empty after an archive. */
 export interface ExportMemory {
 	readonly spec: ExportSpec
 	readonly folder: string

@@ -78,6 +78,7 @@ export function exportHandlers({ options, ask, jobs, tokens }: AppParts): Handle
 		const entries = made.files.map(({ path, text }) => [path, encoder.encode(text ?? '')] as const)
 		const bytes = zipSync(Object.fromEntries(entries))
 		const download = host.offerDownload?.('Commonplace export.zip', bytes) ?? null
+		await ask('export.remember', { spec: { ...spec, folder: null }, folder: '', at: clock() })
 		return { ...summary(made, made.files.map(outward), null), download }
 	}
 
@@ -102,12 +103,19 @@ export function exportHandlers({ options, ask, jobs, tokens }: AppParts): Handle
 				const folder = folderOf(spec)
 				return folder === null ? archive(spec, running) : write(spec, folder, running)
 			}),
-		'export.last': () => ask('export.last', {}),
+		'export.last': async () => {
+			const last = await ask('export.last', {})
+			// An archive has no folder.
+			if (!last || last.folder === '') return last
+			return { ...last, spec: { ...last.spec, folder: tokens.issue(last.folder) } }
+		},
 		'export.again': ({ job }) =>
 			run(job, async (running) => {
 				const last = await ask('export.last', {})
 				if (!last) throw new UserError('not-found', 'Nothing was exported yet. Export to Markdown first.')
-				return write(last.spec, last.folder, running)
+				if (last.folder !== '') return write(last.spec, last.folder, running)
+				folderOf(last.spec)
+				return archive(last.spec, running)
 			}),
 		'export.quotation': async ({ highlight }) => {
 			const values = await ask('export.values', { scope: { kind: 'passages', ids: [highlight] } })

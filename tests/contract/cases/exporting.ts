@@ -30,7 +30,11 @@ export function exportCases(scene: () => Scene): void {
 		for (const { path } of done.files) expect(await readdir(join(folder, name))).toContain(path)
 		const again = await call('export.again', { job: job() })
 		expect(again.files.every(({ action }) => action === 'unchanged')).toBe(true)
-		expect(await call('export.last', {})).toMatchObject({ spec: { by: 'document', preset: 'plain' } })
+		const last = await call('export.last', {})
+		expect(last).toMatchObject({ spec: { by: 'document', preset: 'plain' } })
+		// Its folder is named anew: nobody has to choose it again.
+		const later = await call('export.preview', { job: job(), spec: last?.spec ?? spec })
+		expect(later.files.every(({ action }) => action === 'unchanged')).toBe(true)
 	})
 
 	test('a passage is quoted', async () => {
