@@ -12,7 +12,10 @@ export class Selecting implements ReactiveController {
 	readonly #clicked: (event: PointerEvent) => void
 	#pressed = false
 	#letters = false
+	/** The frame in which the selection is read next; 0: there is nothing new to read. */
 	#frame = 0
+	/** A press whose end is to be read, for it may have been a click. */
+	#press: PointerEvent | null = null
 
 	/** @param clicked told of a press that selected nothing */
 	constructor(pane: Pane, clicked: (event: PointerEvent) => void) {
@@ -26,6 +29,8 @@ export class Selecting implements ReactiveController {
 		document.addEventListener('pointerdown', this.#down)
 		document.addEventListener('pointerup', this.#up)
 		document.addEventListener('copy', this.#copy)
+		// A key that comes before the frame is about what is selected now, not about what was.
+		document.addEventListener('keydown', this.#settle, true)
 	}
 
 	hostDisconnected(): void {
@@ -33,7 +38,10 @@ export class Selecting implements ReactiveController {
 		document.removeEventListener('pointerdown', this.#down)
 		document.removeEventListener('pointerup', this.#up)
 		document.removeEventListener('copy', this.#copy)
+		document.removeEventListener('keydown', this.#settle, true)
 		cancelAnimationFrame(this.#frame)
+		this.#frame = 0
+		this.#press = null
 	}
 
 	clear(): void {
@@ -49,9 +57,7 @@ export class Selecting implements ReactiveController {
 	}
 
 	readonly #changed = (): void => {
-		if (this.#pressed) return
-		cancelAnimationFrame(this.#frame)
-		this.#frame = requestAnimationFrame(() => this.#read())
+		if (!this.#pressed) this.#readSoon()
 	}
 
 	readonly #down = (event: PointerEvent): void => {
@@ -64,11 +70,24 @@ export class Selecting implements ReactiveController {
 		if (!this.#pressed) return
 		this.#pressed = false
 		this.#letters = event.altKey
+		this.#press = event
 		// A click on a selection takes it away only after the pointer is up.
-		requestAnimationFrame(() => {
-			this.#read()
-			if (!this.selection && this.#isInText(event)) this.#clicked(event)
-		})
+		this.#readSoon()
+	}
+
+	#readSoon(): void {
+		cancelAnimationFrame(this.#frame)
+		this.#frame = requestAnimationFrame(this.#settle)
+	}
+
+	readonly #settle = (): void => {
+		if (this.#frame === 0) return
+		cancelAnimationFrame(this.#frame)
+		this.#frame = 0
+		const press = this.#press
+		this.#press = null
+		this.#read()
+		if (press && !this.selection && this.#isInText(press)) this.#clicked(press)
 	}
 
 	/** The text to the letter: what is drawn by style is not in it, pictures neither. */
