@@ -1,0 +1,96 @@
+import { type Locator, type Page, test } from '@playwright/test'
+import { expect } from './fixtures.ts'
+
+/** The text that is open; of two side by side the first. */
+export const openText = (page: Page): Locator => page.getByRole('document').first()
+
+/** Adds the sample library and opens one of its documents. */
+export async function openSample(page: Page, title: string): Promise<Locator> {
+	await page.getByRole('button', { name: 'Look at the sample library' }).click()
+	return openDocument(page, title)
+}
+
+/** Opens a document that the library view shows. */
+export async function openDocument(page: Page, title: string): Promise<Locator> {
+	await page.getByRole('gridcell', { name: title }).getByText(title).click()
+	const text = openText(page)
+	await expect(text).toContainText(/\S/)
+	return text
+}
+
+/** Selects words of the open text as a hand does: presses before them, draws, lets go after them. */
+export function selectByMouse(page: Page, words: string): Promise<void> {
+	return test.step(`Select “${words}” with the mouse`, async () => {
+		const { from, to } = await endsOf(page, words)
+		await page.mouse.move(from.x, from.y)
+		await page.mouse.down()
+		await page.mouse.move((from.x + to.x) / 2, to.y, { steps: 3 })
+		await page.mouse.move(to.x, to.y)
+		await page.mouse.up()
+	})
+}
+
+/** Clicks into the middle of words of the open text. */
+export async function clickWords(page: Page, words: string): Promise<void> {
+	const { from } = await endsOf(page, words)
+	await page.mouse.click(from.x + 12, from.y)
+}
+
+/** Points inside the first and the last letter of words that stand in one paragraph, scrolled into the window. */
+function endsOf(page: Page, words: string) {
+	return openText(page).evaluate((text, words) => {
+		const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT)
+		const nodes: Text[] = []
+		while (walker.nextNode()) if (walker.currentNode instanceof Text) nodes.push(walker.currentNode)
+		const whole = nodes.map((node) => node.data).join('')
+		const start = whole.indexOf(words)
+		if (start < 0) throw new Error(`The text does not hold “${words}”.`)
+		const boxOf = (offset: number) => {
+			let rest = offset
+			for (const node of nodes) {
+				if (rest < node.length) {
+					const range = document.createRange()
+					range.setStart(node, rest)
+					range.setEnd(node, rest + 1)
+					return { element: node.parentElement, range }
+				}
+				rest -= node.length
+			}
+			throw new Error('Beyond the text.')
+		}
+		const first = boxOf(start)
+		const last = boxOf(start + words.length - 1)
+		first.element?.scrollIntoView({ block: 'center' })
+		const left = first.range.getBoundingClientRect()
+		const right = last.range.getBoundingClientRect()
+		return {
+			from: { x: left.left + 1, y: left.top + left.height / 2 },
+			to: { x: right.right - 1, y: right.top + right.height / 2 },
+		}
+	}, words)
+}
+
+/** What is painted over the open text, in order of the text: the words of each highlight. */
+export const painted = (page: Page): Promise<readonly string[]> =>
+	page.evaluate(() => {
+		const words: { readonly range: Range; readonly text: string }[] = []
+		for (const [name, highlight] of CSS.highlights) {
+			if (!name.startsWith('tint-')) continue
+			for (const { startContainer, startOffset, endContainer, endOffset } of highlight) {
+				const range = document.createRange()
+				range.setStart(startContainer, startOffset)
+				range.setEnd(endContainer, endOffset)
+				words.push({ range, text: range.toString() })
+			}
+		}
+		return words
+			.sort((a, b) => a.range.compareBoundaryPoints(Range.START_TO_START, b.range))
+			.map(({ text }) => text)
+	})
+
+/** The card of a highlight, while it is open. */
+export const card = (page: Page): Locator => page.getByRole('region', { name: /^Highlight: / })
+
+/** The open dialog of this heading, with all that is in it. */
+export const dialog = (page: Page, heading: string | RegExp): Locator =>
+	page.locator('cp-dialog').filter({ has: page.getByRole('heading', { name: heading }) })
