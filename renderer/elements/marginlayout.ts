@@ -14,11 +14,9 @@ export interface MarginItem {
 
 /** A bar beside the lines of a highlight: one for each of its hues. */
 export interface Lane {
-	readonly id: HighlightId
+	readonly item: MarginItem
 	/** null: without a theme. */
 	readonly hue: number | null
-	readonly top: number
-	readonly bottom: number
 	/** From the text outwards, from 0. */
 	readonly column: number
 }
@@ -47,7 +45,7 @@ export function layoutLanes(items: readonly MarginItem[]): readonly Lane[] {
 			const found = free.findIndex((bottom) => bottom <= item.top)
 			const column = found < 0 ? laneColumns - 1 : found
 			free[column] = item.bottom + laneGap
-			return { id: item.id, hue, top: item.top, bottom: item.bottom, column }
+			return { item, hue, column }
 		})
 	})
 }

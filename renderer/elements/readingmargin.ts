@@ -101,7 +101,7 @@ export class ReadingMargin extends LitElement {
 		return html`
 			${repeat(
 				layoutLanes(this.items),
-				(lane) => `${lane.id} ${lane.hue}`,
+				(lane) => `${lane.item.id} ${lane.hue}`,
 				(lane) => this.drawLane(lane),
 			)}
 			${
@@ -124,19 +124,19 @@ export class ReadingMargin extends LitElement {
 	}
 
 	private drawLane(lane: Lane): TemplateResult {
-		const item = this.items.find((each) => each.id === lane.id)
-		const classes = ['lane', lane.hue === null ? 'plain' : '', item?.pending ? 'pending' : '']
-		if (lane.id === this.open) classes.push('open')
+		const { item } = lane
+		const classes = ['lane', lane.hue === null ? 'plain' : '', item.pending ? 'pending' : '']
+		if (item.id === this.open) classes.push('open')
 		return html`<button
 			type="button"
 			class=${classes.join(' ')}
 			tabindex="-1"
 			aria-label="Card of this highlight"
-			title=${item ? summary(item) : nothing}
-			style="--column: ${lane.column}; top: ${lane.top}px; height: ${Math.max(8, lane.bottom - lane.top)}px; ${
+			title=${summary(item)}
+			style="--column: ${lane.column}; top: ${item.top}px; height: ${Math.max(8, item.bottom - item.top)}px; ${
 				lane.hue === null ? '' : hueStyle(lane.hue)
 			}"
-			@click=${() => this.dispatchEvent(new CardOpenEvent(lane.id))}
+			@click=${() => this.dispatchEvent(new CardOpenEvent(item.id))}
 		></button>`
 	}
 

@@ -1,3 +1,4 @@
+import { blockIndexAt } from '../../corpus/blocks.ts'
 import { type FoldedText, foldForIndex, foldWithMap, tokensOf } from '../../corpus/folding.ts'
 import { locateHits } from '../../corpus/query.ts'
 import type { Range } from '../../corpus/range.ts'
@@ -12,22 +13,50 @@ export interface Found {
 	readonly range: Range | null
 }
 
+/** Code units that are folded at once: about 15 ms of work. */
+const portion = 16_000
+
+/** A part of the text, cut between blocks, as it is searched. */
+interface FoldedPart {
+	readonly start: number
+	readonly folded: FoldedText
+}
+
 const nothing: Found = { count: 0, current: 0, range: null }
 
 /**
  * Finding in one document: the words in their order, the last one perhaps only begun; case and
- * diacritics do not matter. Hits are painted.
+ * diacritics do not matter. A hit lies within one block. Hits are painted.
+ *
+ * The text is folded in parts, in the browser's idle time once `prepare` was called, so that the first
+ * letter that is typed does not wait for all of it.
  */
 export class Find {
 	readonly #surface: Surface
 	readonly #painter: Painter
-	#folded: FoldedText | null = null
+	readonly #parts: FoldedPart[] = []
+	/** How much of the text was folded. */
+	#folded = 0
+	#idle = 0
 	#hits: readonly Range[] = []
 	#current = -1
 
 	constructor(surface: Surface, painter: Painter) {
 		this.#surface = surface
 		this.#painter = painter
+	}
+
+	/** Folds the text while the browser has nothing else to do. */
+	prepare(): void {
+		if (typeof requestIdleCallback !== 'function') return
+		this.#idle = requestIdleCallback(() => {
+			if (this.#foldMore()) this.prepare()
+		})
+	}
+
+	/** The text leaves the page. */
+	dispose(): void {
+		if (this.#idle !== 0) cancelIdleCallback(this.#idle)
 	}
 
 	/** Looks for the words from `offset` on, around the end if need be. */
@@ -55,8 +84,23 @@ export class Find {
 	#locate(words: string): readonly Range[] {
 		const tokens = tokensOf(foldForIndex(words))
 		if (tokens.length === 0) return []
-		this.#folded ??= foldWithMap(this.#surface.text.text)
-		return locateHits({ node: { kind: 'phrase', tokens, prefix: true }, problem: null }, this.#folded)
+		while (this.#foldMore());
+		const query = { node: { kind: 'phrase' as const, tokens, prefix: true }, problem: null }
+		return this.#parts.flatMap(({ start, folded }) =>
+			locateHits(query, folded).map((hit) => ({ start: hit.start + start, end: hit.end + start })),
+		)
+	}
+
+	/** Folds the next part. @returns whether there was one */
+	#foldMore(): boolean {
+		const { text, blocks } = this.#surface.text
+		const start = this.#folded
+		if (start >= text.length) return false
+		const last = blocks[blockIndexAt(blocks, Math.min(text.length, start + portion) - 1)]
+		const end = last?.end ?? text.length
+		this.#parts.push({ start, folded: foldWithMap(text.slice(start, end)) })
+		this.#folded = end
+		return end < text.length
 	}
 
 	#show(): Found {

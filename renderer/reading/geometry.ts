@@ -1,3 +1,4 @@
+import { blockIndexAt } from '../../corpus/blocks.ts'
 import type { Range } from '../../corpus/range.ts'
 import type { Section, Surface } from './surface.ts'
 
@@ -45,26 +46,34 @@ export class Geometry {
 	}
 
 	/**
-	 * The part of the text that is laid out around the window: sections between `top` and `bottom`, in px of
-	 * the window.
+	 * The part of the text that stands between two heights of the window, in px, to whole blocks; null
+	 * where there is none. In sections that are not laid out, to whole sections.
 	 */
 	textBetween(top: number, bottom: number): Range | null {
-		const { sections } = this.#surface
-		let low = 0
-		let high = sections.length
-		while (low < high) {
-			const middle = (low + high) >> 1
-			if ((sections[middle]?.element.getBoundingClientRect().bottom ?? 0) < top) low = middle + 1
-			else high = middle
+		const { sections, text } = this.#surface
+		const first = firstWhere(sections.length, (at) => bottomOf(sections[at]?.element) > top)
+		const last = firstWhere(sections.length, (at) => topOf(sections[at]?.element) >= bottom) - 1
+		const [opening, closing] = [sections[first], sections[last]]
+		if (!opening || !closing || first > last) return null
+		const start = isLaidOut(opening.element)
+			? this.#blockWhere(opening, (block) => bottomOf(block) > top)
+			: blockIndexAt(text.blocks, opening.start)
+		const end = isLaidOut(closing.element)
+			? this.#blockWhere(closing, (block) => topOf(block) >= bottom) - 1
+			: blockIndexAt(text.blocks, closing.end - 1)
+		const range = {
+			start: text.blocks[start]?.start ?? opening.start,
+			end: text.blocks[end]?.end ?? closing.end,
 		}
-		let end: number | null = null
-		for (let at = low; at < sections.length; at++) {
-			const section = sections[at]
-			if (!section || section.element.getBoundingClientRect().top > bottom) break
-			end = section.end
-		}
-		const first = sections[low]
-		return first && end !== null ? { start: first.start, end } : null
+		return range.start < range.end ? range : null
+	}
+
+	/** Index of the first block of a section for which `holds`; of the one behind the section if there is none. */
+	#blockWhere(section: Section, holds: (block: HTMLElement | undefined) => boolean): number {
+		const { blocks, text } = this.#surface
+		const first = blockIndexAt(text.blocks, section.start)
+		const count = blockIndexAt(text.blocks, section.end - 1) + 1 - first
+		return first + firstWhere(count, (at) => holds(blocks[first + at]))
 	}
 
 	/** The line box of one code unit in the window, or the box of its section. */
@@ -77,6 +86,23 @@ export class Geometry {
 		if (rect.height === 0 && parent) return parent.getBoundingClientRect()
 		return rect
 	}
+}
+
+const topOf = (element: Element | undefined): number =>
+	element?.getBoundingClientRect().top ?? Number.POSITIVE_INFINITY
+const bottomOf = (element: Element | undefined): number =>
+	element?.getBoundingClientRect().bottom ?? Number.POSITIVE_INFINITY
+
+/** The least index below `count` for which `holds`, which must not become false again; else `count`. */
+export function firstWhere(count: number, holds: (index: number) => boolean): number {
+	let low = 0
+	let high = count
+	while (low < high) {
+		const middle = (low + high) >> 1
+		if (holds(middle)) high = middle
+		else low = middle + 1
+	}
+	return low
 }
 
 /** Whether the browser shows what is in an element with `content-visibility: auto`. */

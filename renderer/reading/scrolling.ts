@@ -1,6 +1,6 @@
 import { blockIndexAt } from '../../corpus/blocks.ts'
 import type { Range } from '../../corpus/range.ts'
-import type { Geometry } from './geometry.ts'
+import { firstWhere, type Geometry } from './geometry.ts'
 import type { Surface } from './surface.ts'
 
 /** Where in the window a passage is put: its first line near the top, in the middle, or as little as needed. */
@@ -104,18 +104,6 @@ export class Scrolling {
 
 const bottomOf = (box: Element | globalThis.Range | undefined): number =>
 	box?.getBoundingClientRect().bottom ?? Number.POSITIVE_INFINITY
-
-/** The least index below `count` for which `holds`, which must not become false again; else `count`. */
-function firstWhere(count: number, holds: (index: number) => boolean): number {
-	let low = 0
-	let high = count
-	while (low < high) {
-		const middle = (low + high) >> 1
-		if (holds(middle)) high = middle
-		else low = middle + 1
-	}
-	return low
-}
 
 /** Two frames: layout of what came into sight is known in the second. */
 const nextFrame = (): Promise<void> =>

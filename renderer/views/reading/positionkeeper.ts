@@ -10,6 +10,7 @@ export class PositionKeeper {
 	readonly #document: DocumentId
 	#waiting: { readonly timer: ReturnType<typeof setTimeout>; readonly offset: () => number } | null = null
 	#kept: number | null = null
+	readonly #leave = () => this.flush()
 
 	constructor(state: AppState, document: DocumentId) {
 		this.#state = state
@@ -20,12 +21,14 @@ export class PositionKeeper {
 	moved(offset: () => number): void {
 		if (this.#waiting) clearTimeout(this.#waiting.timer)
 		this.#waiting = { timer: setTimeout(() => this.flush(), rest), offset }
+		window.addEventListener('pagehide', this.#leave)
 	}
 
 	/** Writes at once what waits. */
 	flush(): void {
 		if (!this.#waiting) return
 		clearTimeout(this.#waiting.timer)
+		window.removeEventListener('pagehide', this.#leave)
 		const position = this.#waiting.offset()
 		this.#waiting = null
 		if (position === this.#kept) return

@@ -88,6 +88,8 @@ export class ReadingPane extends LitElement implements Pane {
 	#painted: { highlights: readonly Highlight[]; looks: ReadonlyMap<ThemeId, ThemeLook> } | null = null
 	#wanted: { at: ReadingPlace | null; offset: number | null } | null = null
 	#frame = 0
+	/** Where the text was when it was last given paint, in px; -1: not yet. */
+	#lookedAt = -1
 	#stop: (() => void) | null = null
 	readonly #sizes = new ResizeObserver(() => this.#resized())
 
@@ -384,6 +386,7 @@ export class ReadingPane extends LitElement implements Pane {
 	}
 
 	scrolled(): void {
+		this.#look()
 		cancelAnimationFrame(this.#frame)
 		this.#frame = requestAnimationFrame(() => {
 			if (!this.#scrolling || !this.opened) return
@@ -435,6 +438,7 @@ export class ReadingPane extends LitElement implements Pane {
 		document.getSelection()?.removeAllRanges()
 		const active = document.activeElement
 		if (active === null || active === document.body || active.matches('cp-frame, main')) this.focusText()
+		opened.find.prepare()
 		void this.#arrive()
 	}
 
@@ -450,6 +454,7 @@ export class ReadingPane extends LitElement implements Pane {
 			await this.#scrolling?.reveal({ start, end: start }, 'start')
 		}
 		this.#keeper?.moved(() => this.offset)
+		this.#lookedAt = -1
 		this.margins.measure()
 		this.requestUpdate()
 		this.scrolled()
@@ -488,8 +493,10 @@ export class ReadingPane extends LitElement implements Pane {
 		this.adjusting = null
 		this.picking = null
 		this.opened?.painter.dispose()
+		this.opened?.find.dispose()
 		this.#painted = null
 		this.#scrolling = null
+		this.#lookedAt = -1
 		this.opened = null
 	}
 
@@ -504,9 +511,21 @@ export class ReadingPane extends LitElement implements Pane {
 		if (this.#painted?.highlights !== highlights || this.#painted.looks !== looks) {
 			this.#painted = { highlights, looks }
 			opened.painter.show(paintablesOf(highlights, looks, ({ id }) => store.isPending(id)))
-			this.margins.measure()
+			if (opened.surface.element.isConnected) this.margins.measure()
 		}
 		this.#paintFocus()
+	}
+
+	/** Gives paint to the text around the window, some screens ahead of the reader. */
+	#look(): void {
+		const { opened, scroller } = this
+		if (!opened || !scroller || !opened.surface.element.isConnected) return
+		const ahead = scroller.clientHeight
+		if (Math.abs(scroller.scrollTop - this.#lookedAt) < ahead && this.#lookedAt >= 0) return
+		this.#lookedAt = scroller.scrollTop
+		const box = scroller.getBoundingClientRect()
+		const text = opened.geometry.textBetween(box.top - 2 * ahead, box.bottom + 2 * ahead)
+		if (text) opened.painter.look(text)
 	}
 
 	#paintFocus(): void {
@@ -531,6 +550,8 @@ export class ReadingPane extends LitElement implements Pane {
 	#resized(): void {
 		const width = this.panel ? this.clientWidth - 320 : this.clientWidth
 		this.narrow = width < roomForMargin
+		this.#lookedAt = -1
+		this.#look()
 		this.margins.measure()
 		this.requestUpdate()
 	}
