@@ -3,13 +3,26 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { UserError } from '../../../corpus/errors.ts'
 import type { Engine } from '../../../main/app/engine/engine.ts'
-import { type Library, openLibrary } from '../../../main/store/library.ts'
-import { loggedTables } from '../../../main/store/recording.ts'
+import { type Library, type LibraryOptions, openLibrary } from '../../../main/store/library.ts'
 import { addText, engineOn, fileOf, parsed, temporaryFolder, world } from '../../store/world.ts'
 
+/** What never changes, and what undo leaves alone. Every other table must come back as it was. */
+const beside = new Set(
+	'library coder original version structure block asset reading setting export_target step step_row'.split(
+		' ',
+	),
+)
+
+const tablesOf = ({ db }: Library) =>
+	db
+		.all<{ name: string }>("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'")
+		.map(({ name }) => name)
+		.filter((name) => !beside.has(name) && !name.startsWith('sqlite_'))
+
 /** Everything that can be undone, and what the full-text indexes hold of it. */
-function dump({ db }: Library) {
-	const tables = loggedTables.map((table) => [table, db.all(`SELECT * FROM ${table} ORDER BY k`)])
+function dump(library: Library) {
+	const { db } = library
+	const tables = tablesOf(library).map((table) => [table, db.all(`SELECT * FROM ${table} ORDER BY k`)])
 	const words = ['document', 'note', 'theme'].map((of) => {
 		db.exec(
 			`CREATE VIRTUAL TABLE IF NOT EXISTS temp.${of}_words USING fts5vocab (main, ${of}_index, instance)`,
@@ -145,14 +158,27 @@ function pick<Item>(items: readonly Item[], number: number): Item {
 	return item
 }
 
+/** How much there is of everything: cheap enough to look at after each doing. */
+const sizes = (library: Library) =>
+	[...tablesOf(library), 'step', 'step_row'].map((table) =>
+		library.db.get(`SELECT count(*) AS count FROM ${table}`),
+	)
+
+/** Waiting for the disk would be most of the time, and power cuts are not what is tested here. */
+function open(folder: string, options: LibraryOptions): Library {
+	const library = openLibrary(folder, options)
+	library.db.exec('PRAGMA synchronous = OFF')
+	return library
+}
+
 /** What is impossible is refused and must change nothing. */
 function act(engine: Engine, library: Library, action: Action, numbers: readonly number[]): void {
-	const before = JSON.stringify(dump(library))
+	const before = sizes(library)
 	try {
 		actions[action](engine, numbers)
 	} catch (error) {
 		if (!(error instanceof UserError)) throw error
-		expect(JSON.stringify(dump(library))).toBe(before)
+		expect(sizes(library)).toEqual(before)
 	}
 }
 
@@ -183,7 +209,7 @@ describe('whatever a reader does', () => {
 			fc.property(doings, (list) => {
 				const options = world()
 				const folder = join(temporaryFolder(), 'library')
-				let library = openLibrary(folder, options)
+				let library = open(folder, options)
 				try {
 					let engine = engineOn(library, options)
 					addText(engine, 'The first paragraph.\nThe second one, somewhat longer.\nA third.')
@@ -194,7 +220,7 @@ describe('whatever a reader does', () => {
 					expect(Object.values(dump(library)).flat()).toEqual([])
 					expect(library.db.all('PRAGMA foreign_key_check')).toEqual([])
 					library.close()
-					library = openLibrary(folder, options)
+					library = open(folder, options)
 					engine = engineOn(library, options)
 					engine.handlers['history.goto']({ step: lastDone?.id ?? null })
 					expect(dump(library)).toEqual(after)
