@@ -191,7 +191,8 @@ export class FillDialog extends LitElement {
 		this.busy = false
 		if (count === null) return
 		this.close()
-		this.state.done(`Filled the metadata of ${countDocuments(count)}.`)
+		if (count === 0) this.state.toasts.done('Nothing was changed: your documents say the same already.')
+		else this.state.done(`Filled the metadata of ${countDocuments(count)}.`)
 	}
 
 	private close(): void {

@@ -28,6 +28,8 @@ export class NoteSession extends Emitter {
 	readonly #turns: Turns
 	#saved: string
 	#timer: ReturnType<typeof setTimeout> | null = null
+	/** The page goes away: what was typed last goes with it unless it is sent now. */
+	readonly #leave = () => void this.flush()
 
 	/** @param note the note to edit, or null to begin one on `target` */
 	constructor(options: NoteSessionOptions, target: NoteTarget, note: Note | null) {
@@ -48,6 +50,7 @@ export class NoteSession extends Emitter {
 		this.emit()
 		if (this.#timer !== null) clearTimeout(this.#timer)
 		this.#timer = setTimeout(() => void this.flush(), this.#options.delay ?? 250)
+		window.addEventListener('pagehide', this.#leave)
 	}
 
 	/** The note as the library has it now. Taken over unless the reader is in the middle of typing. */
@@ -62,6 +65,7 @@ export class NoteSession extends Emitter {
 	async flush(): Promise<void> {
 		if (this.#timer !== null) clearTimeout(this.#timer)
 		this.#timer = null
+		window.removeEventListener('pagehide', this.#leave)
 		if (this.body !== this.#saved) await this.#turns.ask()
 		else await this.#turns.settled()
 	}
