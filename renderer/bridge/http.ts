@@ -7,6 +7,9 @@ const silent: Reply = {
 		'Commonplace does not answer. What was saved is safe. Look whether it still runs where you started it, and load this page again.',
 }
 
+/** Code units: browsers take 64 KiB of requests from pages that are gone. */
+const longestFarewell = 20_000
+
 /**
  * The bridge of a page that the loopback server sent: calls are requests, changes are a stream of
  * server-sent events, which the browser opens again by itself when it breaks.
@@ -15,6 +18,14 @@ export function httpBridge(): Bridge {
 	const listeners = new Set<(change: Change) => void>()
 	let events: EventSource | null = null
 	let listening: Promise<void> = Promise.resolve()
+	let leaving = false
+	window.addEventListener(
+		'pagehide',
+		() => {
+			leaving = true
+		},
+		{ capture: true },
+	)
 
 	const listen = () => {
 		const stream = new EventSource('changes')
@@ -33,11 +44,14 @@ export function httpBridge(): Bridge {
 		async call(method, input) {
 			// Whoever listens hears what a call made after that changes.
 			await listening
+			const body = JSON.stringify({ method, input })
 			try {
 				const response = await fetch('call', {
 					method: 'POST',
 					headers: { 'content-type': 'application/json' },
-					body: JSON.stringify({ method, input }),
+					body,
+					// The last words of a page that goes away outlive it, as far as browsers allow.
+					keepalive: leaving && body.length < longestFarewell,
 				})
 				return await response.json()
 			} catch {
