@@ -4,7 +4,7 @@ import { startChildParser } from '../app/childparser.ts'
 import { createApp } from '../app/createapp.ts'
 import { surroundings, userFolder } from '../system/folders.ts'
 import { terminalLog } from '../system/log.ts'
-import { recall } from '../system/memory.ts'
+import { recall, remember } from '../system/memory.ts'
 import { world } from '../system/world.ts'
 import { run } from './run.ts'
 
@@ -17,22 +17,26 @@ export async function runInTerminal(words: readonly string[], out: string): Prom
 	const around = surroundings()
 	// Whoever reads the output may stop reading, as `head` does.
 	process.stdout.on('error', () => process.exit())
+	const memory = join(userFolder(around), 'memory.json')
 	process.exitCode = await run(words, {
 		around,
 		folder: process.cwd(),
-		lastLibrary: recall(join(userFolder(around), 'memory.json')).library,
+		lastLibrary: recall(memory).library,
 		print: (line) => void process.stdout.write(`${line}\n`),
 		complain: (line) => void process.stderr.write(`${line}\n`),
 		log: terminalLog,
-		openApp: (folder, face, host) =>
-			createApp({
+		openApp: async (folder, face, host) => {
+			const app = await createApp({
 				...world(out),
 				folder,
 				face,
 				host,
 				log: terminalLog,
 				startParser: () => startChildParser(join(out, 'parser.js')),
-			}),
+			})
+			if (face === 'browser') remember(memory, { library: folder })
+			return app
+		},
 		pageFolder: join(out, '../renderer'),
 		openBrowser,
 		stopped: () =>

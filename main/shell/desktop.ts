@@ -1,6 +1,6 @@
 import { existsSync, realpathSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { app, Menu } from 'electron'
+import { app, type BrowserWindow, Menu } from 'electron'
 import type { LibraryInfo } from '../../corpus/entities.ts'
 import { UserError } from '../../corpus/errors.ts'
 import type { LibraryId } from '../../corpus/ids.ts'
@@ -11,7 +11,7 @@ import type { App, Host, Log } from '../app/options.ts'
 import { libraryFolder, type Surroundings } from '../system/folders.ts'
 import { recall, remember } from '../system/memory.ts'
 import { ask, chooseLibrary, desktopHost } from './dialogs.ts'
-import { type Invocation, readInvocation } from './invocation.ts'
+import { type Invocation, nothing, readInvocation } from './invocation.ts'
 import { LibraryWindow } from './librarywindow.ts'
 import { menuTemplate } from './menu.ts'
 
@@ -49,17 +49,19 @@ export class Desktop {
 			app.quit()
 			return
 		}
-		app.on('second-instance', (_event, _argv, _folder, data) => void this.#follow(asInvocation(data)))
+		app.on('second-instance', (_event, _argv, _folder, data) =>
+			this.#attempt(this.#follow(asInvocation(data))),
+		)
 		app.on('open-url', (event, url) => {
 			event.preventDefault()
-			void app.whenReady().then(() => this.#follow({ library: null, link: parseLink(url), files: [] }))
+			this.#attempt(app.whenReady().then(() => this.#follow({ ...nothing, link: parseLink(url) })))
 		})
 		app.on('open-file', (event, path) => {
 			event.preventDefault()
-			void app.whenReady().then(() => this.#follow({ library: null, link: null, files: [path] }))
+			this.#attempt(app.whenReady().then(() => this.#follow({ ...nothing, files: [path] })))
 		})
 		app.on('activate', () => {
-			if (this.#windows.size === 0) void this.#follow({ library: null, link: null, files: [] })
+			if (this.#windows.size === 0) this.#attempt(this.#follow(nothing))
 		})
 		app.on('window-all-closed', () => void this.#quitWhenSaved())
 		app.on('will-quit', (event) => {
@@ -67,10 +69,17 @@ export class Desktop {
 			event.preventDefault()
 			void this.#quitWhenSaved()
 		})
-		void app.whenReady().then(() => {
-			this.#setMenu()
-			return this.#follow(invocation)
-		})
+		this.#attempt(
+			app.whenReady().then(() => {
+				this.#setMenu()
+				return this.#follow(invocation)
+			}),
+		)
+	}
+
+	/** For work that nobody waits for: what goes wrong in it is a bug, and is logged. */
+	#attempt(work: Promise<void>): void {
+		work.catch((error: unknown) => this.#options.log('error', 'The desktop made a mistake.', error))
 	}
 
 	#invocation(words: readonly string[], from: string, around: Surroundings): Invocation {
@@ -101,7 +110,7 @@ export class Desktop {
 		const memory = recall(this.#memory)
 		const folder = (link && memory.libraries[link.library]) ?? library
 		const open = folder === null ? this.#current() : this.#showing(folder)
-		return open ?? this.#open(folder ?? libraryFolder(undefined, memory.library, this.#options.around))
+		return open ?? this.#open(folder)
 	}
 
 	async #showLink(window: LibraryWindow, link: Link): Promise<void> {
@@ -129,8 +138,8 @@ export class Desktop {
 		return [...this.#windows]
 	}
 
-	/** Opens a library in a window of its own. @returns null when the reader gave up */
-	async #open(folder: string): Promise<LibraryWindow | null> {
+	/** Opens a library in a window of its own. @param folder null: the usual one. @returns null when the reader gave up */
+	async #open(folder: string | null): Promise<LibraryWindow | null> {
 		let opened: LibraryWindow | null = null
 		const host = desktopHost(
 			() => opened?.window ?? null,
@@ -159,16 +168,17 @@ export class Desktop {
 
 	/** Tries, and lets the reader choose another folder as long as that fails. */
 	async #startApp(
-		wanted: string,
+		wanted: string | null,
 		host: Host,
 	): Promise<{ app: App; folder: string; library: LibraryId } | null> {
 		let folder = wanted
 		for (;;) {
 			try {
+				folder ??= libraryFolder(undefined, recall(this.#memory).library, this.#options.around)
 				const started = await this.#options.openApp(folder, host)
 				return { app: started, folder, library: await libraryId(started) }
 			} catch (error) {
-				this.#options.log('error', `The library ${folder} could not be opened.`, error)
+				this.#options.log('error', `The library ${folder ?? 'of the last time'} could not be opened.`, error)
 				const other = await this.#explain(error, folder)
 				if (other === null) {
 					if (this.#windows.size === 0) app.quit()
@@ -180,14 +190,14 @@ export class Desktop {
 	}
 
 	/** @returns the folder to try instead; null: none */
-	async #explain(error: unknown, folder: string): Promise<string | null> {
+	async #explain(error: unknown, folder: string | null): Promise<string | null> {
 		const { response } = await ask(null, {
 			type: 'error',
 			message:
 				error instanceof UserError
 					? error.message
 					: 'The library could not be opened because of a mistake in Commonplace. Nothing was changed.',
-			detail: folder,
+			...(folder === null ? {} : { detail: folder }),
 			buttons: ['Open another library…', 'Close'],
 		})
 		return response === 0 ? chooseLibrary(null) : null
@@ -223,7 +233,21 @@ export class Desktop {
 			opened.disconnect()
 			this.#close(opened.app)
 		})
+		window.webContents.on('render-process-gone', (_event, { reason }) => {
+			this.#options.log('error', `The page is gone: ${reason}.`)
+			if (reason !== 'clean-exit') this.#attempt(this.#reload(window))
+		})
 		window.on('focus', () => void this.#readKeys(opened.app))
+	}
+
+	async #reload(window: BrowserWindow): Promise<void> {
+		const { response } = await ask(window, {
+			type: 'error',
+			message: 'The window stopped working. What was saved is safe.',
+			buttons: ['Show it again', 'Close'],
+		})
+		if (response === 0) window.webContents.reload()
+		else window.destroy()
 	}
 
 	#close(ending: App): void {

@@ -10,6 +10,8 @@ export interface Invocation {
 	readonly files: readonly string[]
 }
 
+export const nothing: Invocation = { library: null, link: null, files: [] }
+
 /**
  * @param words the command line without the program itself; switches that are not ours are skipped
  * @param from relative paths start here. Absolute.

@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { UserError } from '../../corpus/errors.ts'
 
 export interface Surroundings {
 	readonly env: Readonly<Record<string, string | undefined>>
@@ -32,8 +34,17 @@ export function cacheFolder({ env, platform, home }: Surroundings): string {
 /**
  * The library to open: told on the command line, told by the surroundings, the last one opened, else
  * the one in the user's folder. Absolute.
+ * @throws UserError `not-found` when the last one is not where it was: a new library in the place of one
+ * whose drive is missing would look like a loss
  */
 export function libraryFolder(told: string | undefined, last: string | null, around: Surroundings): string {
-	const chosen = told || around.env['COMMONPLACE_LIBRARY'] || last
-	return chosen ? resolve(chosen) : join(userFolder(around), 'library')
+	const chosen = told || around.env['COMMONPLACE_LIBRARY']
+	if (chosen) return resolve(chosen)
+	if (last === null) return join(userFolder(around), 'library')
+	if (!existsSync(last))
+		throw new UserError(
+			'not-found',
+			`The library that was open last is not at ${last} any more. It may lie on a drive that is not there. Nothing was changed; open it where it is, or another.`,
+		)
+	return last
 }

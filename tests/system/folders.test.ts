@@ -20,10 +20,15 @@ describe('folders', () => {
 
 	it('lead to the library that was told, then to the last one, then to the usual one', () => {
 		const env = { COMMONPLACE_LIBRARY: '/env' }
-		expect(libraryFolder('told', '/last', { ...linux, env })).toBe(resolve('told'))
-		expect(libraryFolder(undefined, '/last', { ...linux, env })).toBe('/env')
-		expect(libraryFolder(undefined, '/last', linux)).toBe('/last')
+		const last = mkdtempSync(join(tmpdir(), 'last-'))
+		expect(libraryFolder('told', last, { ...linux, env })).toBe(resolve('told'))
+		expect(libraryFolder(undefined, last, { ...linux, env })).toBe('/env')
+		expect(libraryFolder(undefined, last, linux)).toBe(last)
 		expect(libraryFolder(undefined, null, linux)).toBe('/home/a/.config/commonplace/library')
+	})
+
+	it('do not lead to a new library where the last one is missing', () => {
+		expect(() => libraryFolder(undefined, '/a/drive/that/is/missing', linux)).toThrow('not at /a/drive')
 	})
 })
 
