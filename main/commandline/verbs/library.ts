@@ -1,7 +1,9 @@
 import type { Step } from '../../../corpus/entities.ts'
 import { unreachable } from '../../../corpus/errors.ts'
 import type { DocumentId } from '../../../corpus/ids.ts'
-import type { Metadata, Name, VagueDate } from '../../../corpus/metadata.ts'
+import type { Metadata } from '../../../corpus/metadata.ts'
+import { formatNames } from '../../../corpus/names.ts'
+import { formatVagueDate } from '../../../corpus/vaguedate.ts'
 import type { ImportOutcome } from '../../../preload/calls/library.ts'
 import { flag, type Result, type Verb } from '../verb.ts'
 
@@ -51,18 +53,9 @@ const documents: Verb = {
 
 const described = ({ title, author, issued }: Metadata): readonly string[] => [
 	title,
-	(author ?? []).map(nameText).join('; '),
-	issued ? dateText(issued) : '',
+	formatNames(author ?? []),
+	issued ? formatVagueDate(issued) : '',
 ]
-
-const nameText = (name: Name): string =>
-	'literal' in name ? name.literal : [name.family, name.given].filter(Boolean).join(', ')
-
-function dateText(date: VagueDate): string {
-	if ('literal' in date) return date.literal
-	const part = (parts: readonly number[]) => parts.map((number) => String(number).padStart(2, '0')).join('-')
-	return (date.circa ? 'c. ' : '') + part(date.from) + (date.to ? `/${part(date.to)}` : '')
-}
 
 const readingText: Verb = {
 	form: 'ID',

@@ -1,12 +1,13 @@
 import type { Theme } from '../../../corpus/entities.ts'
 import { UserError } from '../../../corpus/errors.ts'
+import type { ThemeId } from '../../../corpus/ids.ts'
 import { placesIn } from '../../../corpus/places.ts'
 import type { Range } from '../../../corpus/range.ts'
 import type { ReadingText } from '../../../corpus/readingtext.ts'
+import { formatThemePath, isSameThemeName, namesTo, themeTree } from '../../../corpus/themetree.ts'
 import type { PassageQuery } from '../../../preload/calls/passages.ts'
 import { quoted } from '../quotes.ts'
 import { UsageError } from '../terminal.ts'
-import { pathsOf } from '../themepaths.ts'
 import { text, texts, type Verb } from '../verb.ts'
 import { columns, documentId } from './library.ts'
 
@@ -57,12 +58,14 @@ const highlights: Verb = {
 	},
 }
 
+/** The path of each theme, such as `trade/tariffs`. */
+const pathsOf = (themes: readonly Theme[]): ReadonlyMap<ThemeId, string> =>
+	new Map([...themeTree(themes).nodes].map(([id, node]) => [id, formatThemePath(namesTo(node))]))
+
 /** A theme by its path, or by its name alone where only one has it; case does not matter. */
 function themeNamed(name: string, themes: readonly Theme[], paths: ReadonlyMap<string, string>): Theme {
-	const wanted = name.normalize('NFC').toLowerCase()
-	const fits = (text: string | undefined) => text?.normalize('NFC').toLowerCase() === wanted
-	const byPath = themes.filter((theme) => fits(paths.get(theme.id)))
-	const found = byPath.length > 0 ? byPath : themes.filter((theme) => fits(theme.name))
+	const byPath = themes.filter((theme) => isSameThemeName(paths.get(theme.id) ?? '', name))
+	const found = byPath.length > 0 ? byPath : themes.filter((theme) => isSameThemeName(theme.name, name))
 	const [theme] = found
 	if (theme === undefined) throw new UserError('not-found', `There is no theme “${name}”.`)
 	if (found.length > 1) {
