@@ -82,6 +82,7 @@ export class ReadingMargin extends LitElement {
 
 	@state() private cardHeight = 0
 	@query('.card') private readonly card!: HTMLElement | null
+	private observed: Element | null = null
 	private readonly sizes = new ResizeObserver((entries) => {
 		const height = entries.at(-1)?.contentRect.height ?? 0
 		if (Math.abs(height - this.cardHeight) > 0.5) this.cardHeight = height
@@ -90,6 +91,7 @@ export class ReadingMargin extends LitElement {
 	override disconnectedCallback(): void {
 		super.disconnectedCallback()
 		this.sizes.disconnect()
+		this.observed = null
 	}
 
 	override render(): TemplateResult {
@@ -119,7 +121,9 @@ export class ReadingMargin extends LitElement {
 
 	protected override updated(changed: PropertyValues<this>): void {
 		super.updated(changed)
+		if (this.card === this.observed) return
 		this.sizes.disconnect()
+		this.observed = this.card
 		if (this.card) this.sizes.observe(this.card)
 	}
 

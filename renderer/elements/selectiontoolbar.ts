@@ -1,4 +1,4 @@
-import { css, html, LitElement, type TemplateResult } from 'lit'
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { controls } from './controls.ts'
 import type { IconName } from './icons.ts'
@@ -55,7 +55,7 @@ export class SelectionToolbar extends LitElement {
 				({ action, label, icon, short }) => html`<button
 					type="button"
 					class=${short ? 'short' : ''}
-					aria-label=${label}
+					aria-label=${short ? label : nothing}
 					title=${label}
 					aria-haspopup=${action === 'more' ? 'menu' : action === 'theme' ? 'dialog' : 'false'}
 					@click=${(event: Event) => this.fire(action, event)}

@@ -8,7 +8,7 @@ const rest = 700
 export class PositionKeeper {
 	readonly #state: AppState
 	readonly #document: DocumentId
-	#waiting: { readonly timer: ReturnType<typeof setTimeout>; readonly offset: () => number } | null = null
+	#waiting: { readonly timer: ReturnType<typeof setTimeout>; readonly offset: number } | null = null
 	#kept: number | null = null
 	readonly #leave = () => this.flush()
 
@@ -17,8 +17,8 @@ export class PositionKeeper {
 		this.#document = document
 	}
 
-	/** The text moved. @param offset asked when it stands still */
-	moved(offset: () => number): void {
+	/** The text moved: this is the first offset in sight now. */
+	moved(offset: number): void {
 		if (this.#waiting) clearTimeout(this.#waiting.timer)
 		this.#waiting = { timer: setTimeout(() => this.flush(), rest), offset }
 		window.addEventListener('pagehide', this.#leave)
@@ -29,7 +29,7 @@ export class PositionKeeper {
 		if (!this.#waiting) return
 		clearTimeout(this.#waiting.timer)
 		window.removeEventListener('pagehide', this.#leave)
-		const position = this.#waiting.offset()
+		const position = this.#waiting.offset
 		this.#waiting = null
 		if (position === this.#kept) return
 		this.#kept = position

@@ -391,8 +391,8 @@ export class ReadingPane extends LitElement implements Pane {
 		this.#frame = requestAnimationFrame(() => {
 			if (!this.#scrolling || !this.opened) return
 			this.margins.scrolled()
-			this.#keeper?.moved(() => this.offset)
 			const { top, progress } = this.#scrolling
+			this.#keeper?.moved(top)
 			const heading = this.opened.outline.findLastIndex((entry) => entry.start <= top)
 			this.dispatchEvent(new ReadingProgressEvent(progress, heading))
 		})
@@ -453,7 +453,7 @@ export class ReadingPane extends LitElement implements Pane {
 			const start = opened.detail.position ?? 0
 			await this.#scrolling?.reveal({ start, end: start }, 'start')
 		}
-		this.#keeper?.moved(() => this.offset)
+		this.#keeper?.moved(this.offset)
 		this.#lookedAt = -1
 		this.margins.measure()
 		this.requestUpdate()

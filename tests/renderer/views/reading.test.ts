@@ -1,0 +1,339 @@
+import { html } from 'lit'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import type { DocumentDetail, Highlight } from '../../../corpus/entities.ts'
+import { UserError } from '../../../corpus/errors.ts'
+import type { HighlightId } from '../../../corpus/ids.ts'
+import { select } from '../../../renderer/reading/selection.ts'
+import type { AppState } from '../../../renderer/state/appstate.ts'
+import '../../../renderer/views/frame/frame.ts'
+import type { ReadingPane } from '../../../renderer/views/reading/readingpane.ts'
+import { readingText } from '../reading/readingtexts.ts'
+import { expectNoViolations } from '../support/axe.ts'
+import { deep, draw, drawn } from '../support/draw.ts'
+import {
+	changed,
+	documentRow,
+	highlight,
+	id,
+	type TestBridge,
+	testBridge,
+	testState,
+	themes,
+} from '../support/testbridge.ts'
+
+const text = readingText([
+	{ text: 'Two days in Hanoi', kind: 'heading', container: null, level: 1 },
+	{
+		text: 'The visit fell in the tenth year of the comprehensive partnership.',
+		kind: 'paragraph',
+		container: null,
+	},
+	{ text: 'Trade was the easy chapter of the talks.', kind: 'paragraph', container: null },
+	...Array.from({ length: 60 }, (_, index) => ({
+		text: `Paragraph ${index} stands here so that there is something to scroll.`,
+		kind: 'paragraph' as const,
+		container: null,
+	})),
+])
+
+const document_ = id<'document'>('a')
+const detail: DocumentDetail = {
+	...documentRow('Two days in Hanoi', { id: document_, length: text.text.length }),
+	version: id('v'),
+	position: null,
+	warnings: [],
+	originalHash: '',
+	originalBytes: 0,
+	part: '',
+}
+
+const of = (quote: string) => {
+	const start = text.text.indexOf(quote)
+	return { start, end: start + quote.length }
+}
+
+let marked: readonly Highlight[]
+let bridge: TestBridge
+let state: AppState
+let place: HTMLElement
+let refuse: boolean
+let hold: Promise<void>
+
+beforeEach(async () => {
+	await page.viewport(1366, 768)
+	marked = []
+	refuse = false
+	hold = Promise.resolve()
+	const replace = (ids: readonly HighlightId[], change: (old: Highlight) => Highlight | null) => {
+		marked = marked.flatMap((each) => (ids.includes(each.id) ? (change(each) ?? []) : each))
+		bridge.say(changed({ highlights: [...ids], touched: [document_] }))
+	}
+	bridge = testBridge({
+		'documents.list': () => [detail],
+		'documents.get': () => detail,
+		'documents.text': () => text,
+		'documents.position': () => null,
+		'documents.status': () => null,
+		'themes.path': ({ path }) => themes.find((each) => each.name === path)?.id ?? id('new'),
+		'highlights.of': () => marked,
+		'highlights.get': ({ ids }) => marked.filter((each) => ids.includes(each.id)),
+		'highlights.create': async (input) => {
+			await hold
+			if (refuse) throw new UserError('disk-full', 'The disk is full.')
+			const made = input.id ?? id<'highlight'>('made')
+			marked = [
+				...marked,
+				{
+					...highlight(made, input.start, input.end),
+					taggings: input.themes.map((theme) => ({ theme, coder: id('me'), at: 0, weight: null })),
+				},
+			]
+			bridge.say(changed({ highlights: [made], touched: [document_] }))
+			return made
+		},
+		'highlights.tag': ({ ids, theme }) => {
+			replace(ids, (old) => ({
+				...old,
+				taggings: [...old.taggings, { theme, coder: id('me'), at: 0, weight: null }],
+			}))
+			return null
+		},
+		'highlights.move': ({ id: moved, start, end }) => {
+			replace([moved], (old) => ({ ...old, anchor: { ...old.anchor, start, end } }))
+			return null
+		},
+		'highlights.remove': ({ ids }) => {
+			replace(ids, () => null)
+			return null
+		},
+		'notes.create': ({ id: made, target, body }) => {
+			const note = {
+				id: made ?? id('note'),
+				target,
+				body,
+				coder: id<'coder'>('me'),
+				createdAt: 0,
+				changedAt: 0,
+				cites: [],
+			}
+			if (target.kind === 'highlight') replace([target.id], (old) => ({ ...old, note }))
+			return note.id
+		},
+		'notes.edit': () => null,
+	})
+	state = testState(bridge)
+	place = draw(html`<cp-frame .state=${state}></cp-frame>`)
+	await state.start()
+})
+
+afterEach(() => state.router.go({ view: 'library' }))
+
+const pane = (): ReadingPane => deep<ReadingPane>(place, 'cp-reading-pane')
+
+async function open(): Promise<void> {
+	state.router.go({ view: 'reading', document: document_ })
+	await expect.poll(() => place.querySelector('.reading-surface')).not.toBeNull()
+	await drawn()
+	await drawn()
+}
+
+async function selectWords(quote: string): Promise<void> {
+	const { opened } = pane()
+	if (!opened) throw new Error('nothing is open')
+	opened.surface.element.focus()
+	select(opened.surface, of(quote))
+	await drawn()
+}
+
+/** What is painted under this name, as words. */
+const painted = (name: string): readonly string[] =>
+	[...(CSS.highlights.get(name) ?? [])].map((range) => {
+		const { opened } = pane()
+		if (!opened) return ''
+		const { start, end } = opened.surface.map.textRange(range)
+		return text.text.slice(start, end)
+	})
+
+const calls = (method: string) =>
+	bridge.calls.filter((call) => call.method === method).map((call) => call.input)
+
+test('H marks the selected words at once, before they are written', async () => {
+	await open()
+	let write = () => {}
+	hold = new Promise((resolve) => {
+		write = resolve
+	})
+	await selectWords('comprehensive partnership')
+	await userEvent.keyboard('h')
+	await drawn()
+	expect(painted('tint-none')).toEqual(['comprehensive partnership'])
+	expect(painted('pending')).toEqual(['comprehensive partnership'])
+	write()
+	await expect.poll(() => painted('pending')).toEqual([])
+	expect(painted('tint-none')).toEqual(['comprehensive partnership'])
+})
+
+test('what cannot be written is withdrawn, and the reader is told why', async () => {
+	await open()
+	refuse = true
+	await selectWords('tenth year')
+	await userEvent.keyboard('h')
+	await expect.poll(() => state.toasts.all.map((toast) => toast.text)).toEqual(['The disk is full.'])
+	expect(painted('tint-none')).toEqual([])
+})
+
+test('T, two letters and Enter tag the selection', async () => {
+	await open()
+	await selectWords('easy chapter')
+	await userEvent.keyboard('t')
+	await drawn()
+	await userEvent.keyboard('bi{Enter}')
+	await expect.poll(() => painted('tint-5')).toEqual(['easy chapter'])
+	expect(document.activeElement).toBe(pane().opened?.surface.element)
+})
+
+test('a digit tags with the pinned theme, and R repeats it', async () => {
+	await open()
+	await selectWords('easy chapter')
+	await userEvent.keyboard('1')
+	await expect.poll(() => painted('tint-0')).toEqual(['easy chapter'])
+	await selectWords('tenth year')
+	await userEvent.keyboard('r')
+	await expect.poll(() => [...painted('tint-0')].sort()).toEqual(['easy chapter', 'tenth year'])
+})
+
+test('selecting exactly a highlight adds to it', async () => {
+	marked = [highlight('old', of('easy chapter').start, of('easy chapter').end)]
+	await open()
+	await selectWords('easy chapter')
+	await userEvent.keyboard('1')
+	await expect.poll(() => painted('tint-0')).toEqual(['easy chapter'])
+	expect(calls('highlights.create')).toEqual([])
+	expect(calls('highlights.tag')).toEqual([{ ids: ['old'], theme: 'Partnership' }])
+})
+
+test('N, the note, Esc: all is saved, and the keyboard is back in the text', async () => {
+	await open()
+	await selectWords('tenth year')
+	await userEvent.keyboard('n')
+	await drawn()
+	await userEvent.keyboard('Not yet *strategic*')
+	await userEvent.keyboard('{Escape}')
+	await expect.poll(() => calls('notes.create').length).toBe(1)
+	expect(calls('notes.create')[0]).toMatchObject({
+		body: 'Not yet *strategic*',
+		target: { kind: 'highlight' },
+	})
+	expect(document.activeElement).toBe(pane().opened?.surface.element)
+	await expect
+		.poll(() => deep(place, 'cp-passage-card', 'cp-markdown', '.markdown').textContent)
+		.toContain('Not yet')
+})
+
+test('J and K go from highlight to highlight, Enter opens the card, Esc closes it', async () => {
+	const places = [of('tenth year'), of('easy chapter'), of('Paragraph 50')]
+	marked = places.map(({ start, end }, index) => highlight(`h${index}`, start, end))
+	await open()
+	await userEvent.keyboard('jj')
+	expect(painted('focused')).toEqual(['easy chapter'])
+	await userEvent.keyboard('k')
+	expect(painted('focused')).toEqual(['tenth year'])
+	await userEvent.keyboard('jj')
+	await expect.poll(() => pane().scroller?.scrollTop ?? 0).toBeGreaterThan(500)
+	await userEvent.keyboard('{Enter}')
+	await drawn()
+	expect(place.querySelector('cp-passage-card')).not.toBeNull()
+	await userEvent.keyboard('{Escape}')
+	await drawn()
+	expect(place.querySelector('cp-passage-card')).toBeNull()
+	expect(state.router.route.view).toBe('reading')
+})
+
+test('E and the arrows adjust the ends; Esc leaves them as they were', async () => {
+	marked = [highlight('h', of('easy chapter').start, of('easy chapter').end)]
+	await open()
+	await userEvent.keyboard('je{ArrowRight}{ArrowRight}{Shift>}{ArrowLeft}{/Shift}{Enter}')
+	await expect.poll(() => calls('highlights.move')).toEqual([{ id: 'h', ...of('the easy chapter of the') }])
+	await userEvent.keyboard('e{ArrowRight}{Escape}')
+	await drawn()
+	expect(calls('highlights.move')).toHaveLength(1)
+})
+
+test('without a mouse: caret mode, Shift and arrows, a digit', async () => {
+	await open()
+	await userEvent.keyboard('{F7}{ArrowDown}{Shift>}{Control>}{ArrowRight}{ArrowRight}{/Control}{/Shift}')
+	await drawn()
+	await userEvent.keyboard('1')
+	await expect.poll(() => painted('tint-0')).toEqual(['The visit'])
+})
+
+test('Delete removes the highlight that the keyboard is at', async () => {
+	marked = [highlight('h', of('easy chapter').start, of('easy chapter').end)]
+	await open()
+	await userEvent.keyboard('j{Delete}')
+	await expect.poll(() => calls('highlights.remove')).toEqual([{ ids: ['h'] }])
+	await expect.poll(() => painted('tint-none')).toEqual([])
+})
+
+test('words are found with their count, from hit to hit', async () => {
+	await open()
+	await userEvent.keyboard('{Control>}f{/Control}')
+	await drawn()
+	await userEvent.keyboard('paragraph')
+	await drawn()
+	expect(deep(place, 'cp-find-bar', '.count').textContent).toBe('1 of 60')
+	await userEvent.keyboard('{Enter}')
+	await drawn()
+	expect(deep(place, 'cp-find-bar', '.count').textContent).toBe('2 of 60')
+	await userEvent.keyboard('{Escape}')
+	await drawn()
+	expect(place.querySelector('cp-find-bar')).toBeNull()
+})
+
+test('the place is remembered over Back and Forward', async () => {
+	await open()
+	const target = of('Paragraph 40').start
+	pane().goTo({ kind: 'offset', offset: target }, null)
+	await expect.poll(() => pane().offset).toBe(target)
+	state.router.go({ view: 'library' })
+	await drawn()
+	await expect.poll(() => calls('documents.position').at(-1)).toEqual({ id: 'a', position: target })
+	state.router.back()
+	await expect.poll(() => place.querySelector('.reading-surface')).not.toBeNull()
+	await expect.poll(() => pane().offset).toBe(target)
+})
+
+test('the panel says what is painted, and leads to it', async () => {
+	const places = [of('tenth year'), of('Paragraph 50')]
+	marked = places.map(({ start, end }, index) => highlight(`h${index}`, start, end))
+	await open()
+	await userEvent.keyboard('{Control>}j{/Control}')
+	await drawn()
+	const panel = deep(place, 'cp-highlights-panel')
+	expect(panel.shadowRoot?.querySelectorAll('.row')).toHaveLength(2)
+	await userEvent.keyboard('{ArrowDown}{Enter}')
+	await expect.poll(() => pane().scroller?.scrollTop ?? 0).toBeGreaterThan(500)
+	await expectNoViolations(panel)
+})
+
+test('D marks the document as done', async () => {
+	await open()
+	await userEvent.keyboard('d')
+	await expect.poll(() => calls('documents.status')).toEqual([{ ids: ['a'], status: 'done' }])
+})
+
+test.for(['light', 'dark'] as const)('nothing is wrong for screen readers, %s', async (scheme) => {
+	const { start, end } = of('easy chapter')
+	marked = [
+		{
+			...highlight('h', start, end),
+			taggings: [{ theme: id('Partnership'), coder: id('me'), at: 0, weight: null }],
+		},
+	]
+	await open()
+	document.documentElement.dataset['scheme'] = scheme
+	await userEvent.keyboard('j{Enter}')
+	await drawn()
+	await expectNoViolations()
+})
