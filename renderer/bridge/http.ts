@@ -53,7 +53,8 @@ export function httpBridge(): Bridge {
 					// The last words of a page that goes away outlive it, as far as browsers allow.
 					keepalive: leaving && body.length < longestFarewell,
 				})
-				return await response.json()
+				const answer: Reply | { readonly message: string } = await response.json()
+				return 'ok' in answer ? answer : { ok: false, code: 'internal', message: answer.message }
 			} catch {
 				return silent
 			}
