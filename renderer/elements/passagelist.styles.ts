@@ -151,7 +151,7 @@ export const passageListStyles = css`
 	.choosing .choose {
 		opacity: 1;
 	}
-	.more {
+	.edge {
 		block-size: 1px;
 	}
 	@media (max-width: 700px) {

@@ -52,14 +52,21 @@ export class PassageList extends LitElement {
 	/** The passage that commands act on. */
 	@property({ attribute: false }) active: HighlightId | null = null
 
-	@state() private limit = chunk
-	@query('.more') private more!: HTMLElement | null
+	/** Only these passages are in the page: from `first` on, up to `end`. */
+	@state() private first = 0
+	@state() private end = chunk
+	@query('.earlier') private earlier!: HTMLElement | null
+	@query('.later') private later!: HTMLElement | null
 	private origin: HighlightId | null = null
-	private readonly nearEnd = new IntersectionObserver(
+	/** The one stop of the Tab key. */
+	private tabbed: HighlightId | null = null
+	private readonly edges = new IntersectionObserver(
 		(entries) => {
-			if (entries.some((entry) => entry.isIntersecting)) this.limit += chunk
+			const near = entries.filter((entry) => entry.isIntersecting).map(({ target }) => target)
+			if (near.some((edge) => edge === this.later)) this.end += chunk
+			if (near.some((edge) => edge === this.earlier)) this.first = Math.max(0, this.first - chunk)
 		},
-		{ rootMargin: '1200px' },
+		{ scrollMargin: '1200px' },
 	)
 
 	/** Moves by so many passages, within the list, and focuses the one it comes to. */
@@ -74,12 +81,22 @@ export class PassageList extends LitElement {
 	async focusPassage(id: HighlightId): Promise<void> {
 		const index = this.passages.findIndex(({ highlight }) => highlight.id === id)
 		if (index < 0) return
-		if (index >= this.limit) this.limit = index + chunk
+		this.reach(index)
 		this.activate(id)
 		await this.updateComplete
 		const article = this.renderRoot.querySelector<HTMLElement>(`#passage-${id}`)
 		article?.focus({ preventScroll: true })
 		article?.scrollIntoView({ block: 'nearest' })
+	}
+
+	/** Takes a passage into the page: near ones by adding to what is there, far ones by beginning anew around it. */
+	private reach(index: number): void {
+		if (index < this.first - chunk || index >= this.end + chunk) {
+			this.first = Math.max(0, index - chunk)
+			this.end = index + chunk
+		}
+		this.first = Math.min(this.first, index)
+		this.end = Math.max(this.end, index + 1)
 	}
 
 	override focus(): void {
@@ -90,26 +107,32 @@ export class PassageList extends LitElement {
 
 	override disconnectedCallback(): void {
 		super.disconnectedCallback()
-		this.nearEnd.disconnect()
+		this.edges.disconnect()
 	}
 
 	protected override updated(changed: PropertyValues<this>): void {
 		super.updated(changed)
-		// Observed anew each time: an end that never left the neighbourhood would not be reported again.
-		this.nearEnd.disconnect()
-		if (this.more) this.nearEnd.observe(this.more)
+		// Observed anew each time: an edge that never left the neighbourhood would not be reported again.
+		this.edges.disconnect()
+		for (const edge of [this.earlier, this.later]) if (edge) this.edges.observe(edge)
 	}
 
 	override render(): TemplateResult {
-		const shown = this.passages.slice(0, this.limit)
+		// The list may have become shorter than what was in the page.
+		const first = this.first < this.passages.length ? this.first : 0
+		const shown = this.passages.slice(first, this.end)
+		this.tabbed = shown.some(({ highlight }) => highlight.id === this.active)
+			? this.active
+			: (shown[0]?.highlight.id ?? null)
 		const groups = [...Map.groupBy(shown, ({ highlight }) => highlight.document)]
 		return html`<div class=${this.selected.size > 0 ? 'choosing' : ''} data-passage-keys @keydown=${this.onKey}>
+			${first > 0 ? html`<div class="edge earlier"></div>` : nothing}
 			${repeat(
 				groups,
 				([document]) => document,
 				([document, passages]) => this.group(document, passages),
 			)}
-			${shown.length < this.passages.length ? html`<div class="more"></div>` : nothing}
+			${first + shown.length < this.passages.length ? html`<div class="edge later"></div>` : nothing}
 		</div>`
 	}
 
@@ -142,11 +165,10 @@ export class PassageList extends LitElement {
 		const { id } = highlight
 		const looks = highlight.taggings.flatMap(({ theme }) => this.themes.get(theme) ?? [])
 		const lane = looks.find((look) => this.asked.has(look.id)) ?? looks[0]
-		const tabbed = this.active === null ? this.passages[0]?.highlight.id : this.active
 		return html`<article
 			id="passage-${id}"
 			class=${this.selected.has(id) ? 'selected' : ''}
-			tabindex=${id === tabbed ? 0 : -1}
+			tabindex=${id === this.tabbed ? 0 : -1}
 			aria-label=${label(passage, looks)}
 			@click=${(event: MouseEvent) => this.onClick(event, passage)}
 			@focus=${() => this.activate(id)}

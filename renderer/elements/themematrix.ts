@@ -1,5 +1,5 @@
-import { css, html, LitElement, type TemplateResult } from 'lit'
-import { customElement, property } from 'lit/decorators.js'
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
 import { styleMap } from 'lit/directives/style-map.js'
 import type { CollectionId, DocumentId, ThemeId } from '../../corpus/ids.ts'
 import { controls } from './controls.ts'
@@ -37,6 +37,9 @@ export class CellOpenEvent extends Event {
 		this.theme = theme
 	}
 }
+
+/** Rows of the table at first. */
+const tabled = 60
 
 /** CSS px of the greatest dot; areas, not diameters, are in proportion. */
 const greatestDot = 26
@@ -157,8 +160,10 @@ export class ThemeMatrix extends LitElement {
 	@property({ attribute: false }) matrix: Matrix = { columns: [], rows: [], greatest: 0 }
 	/** What a row is: "Document". */
 	@property() rowName = 'Document'
-	/** Rows that the chart shows; the table has them all. */
+	/** Rows that the chart shows. */
 	@property({ type: Number }) charted = 30
+	/** Whether the table shows more than its first rows. */
+	@state() private whole = false
 
 	override render(): TemplateResult {
 		return html`${this.chart()} ${this.table()}`
@@ -208,7 +213,7 @@ export class ThemeMatrix extends LitElement {
 					</tr>
 				</thead>
 				<tbody>
-					${rows.map(
+					${(this.whole ? rows : rows.slice(0, tabled)).map(
 						(row) => html`<tr>
 							<th scope="row">${row.label}</th>
 							${columns.map((look, index) => this.number(row, look, row.counts[index] ?? 0))}
@@ -217,6 +222,18 @@ export class ThemeMatrix extends LitElement {
 					)}
 				</tbody>
 			</table>
+			${
+				this.whole || rows.length <= tabled
+					? nothing
+					: html`<button
+							class="quiet"
+							@click=${() => {
+								this.whole = true
+							}}
+						>
+							Show all ${rows.length} rows
+						</button>`
+			}
 		</div>`
 	}
 
