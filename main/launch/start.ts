@@ -11,13 +11,29 @@ const around = surroundings()
 const words = process.argv.slice(2)
 const say = (line: string) => process.stderr.write(`${line}\n`)
 
-/** Runs until it ends, and ends with it. Ctrl+C reaches both. */
-function run(program: string, args: readonly string[]): void {
+/** Milliseconds in which a program that cannot start ends. */
+const falseStart = 10_000
+
+/**
+ * Runs until it ends, and ends with it. Ctrl+C reaches both.
+ * @param otherwise what to do when it ends at once, with an error
+ */
+function run(program: string, args: readonly string[], otherwise?: (code: number | string) => void): void {
+	const started = Date.now()
 	const child = spawn(program, args, { stdio: 'inherit' })
-	process.on('SIGINT', () => {})
-	process.on('SIGTERM', () => child.kill('SIGTERM'))
-	child.on('exit', (code) => {
-		process.exitCode = code ?? 1
+	let stopped = false
+	const stop = (signal: 'SIGINT' | 'SIGTERM') => {
+		stopped = true
+		if (signal === 'SIGTERM') child.kill(signal)
+	}
+	process.on('SIGINT', stop)
+	process.on('SIGTERM', stop)
+	child.on('exit', (code, signal) => {
+		process.off('SIGINT', stop)
+		process.off('SIGTERM', stop)
+		if (otherwise && code !== 0 && !stopped && Date.now() - started < falseStart)
+			otherwise(code ?? signal ?? '')
+		else process.exitCode = code ?? 1
 	})
 }
 
@@ -34,8 +50,15 @@ function startDesktop(): string | null {
 	const problem = whyNot(runtime)
 	if (problem !== null) return `Electron does not start here (${problem})`
 	if (switches().length > 0) say('Started as root: Electron runs without its sandbox (--no-sandbox).')
-	run(runtime.executable, [...switches(), stage(root, runtime), ...words])
+	run(runtime.executable, [...switches(), stage(root, runtime), ...words], (code) =>
+		serveInstead(`Electron ended at once (${code})`),
+	)
 	return null
+}
+
+function serveInstead(problem: string): void {
+	say(`${problem}: serving Commonplace for a browser on this machine instead.`)
+	run(process.execPath, [join(root, 'out/main/serve.js'), ...words])
 }
 
 if (!isBuilt(root)) {
@@ -43,7 +66,4 @@ if (!isBuilt(root)) {
 	if (!build(root)) process.exit(1)
 }
 const problem = startDesktop()
-if (problem !== null) {
-	say(`${problem}: serving Commonplace for a browser on this machine instead.`)
-	run(process.execPath, [join(root, 'out/main/serve.js'), ...words])
-}
+if (problem !== null) serveInstead(problem)
