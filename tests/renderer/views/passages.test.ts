@@ -169,3 +169,17 @@ describe('passages view', () => {
 		await expectNoViolations()
 	})
 })
+
+it('comes back to the passages that were in sight', async () => {
+	const many = Array.from({ length: 1000 }, (_, i) => passage(`p${i}`, `Passage ${i}`))
+	const { list, state } = await open({}, many)
+	await list().showFirst(id('p700'))
+	await drawn()
+	state.router.go({ view: 'library' })
+	await drawn()
+	state.router.back()
+	await drawn()
+	const back = deep<PassageList>(document, 'cp-passages-view', 'cp-passage-list')
+	await expect.poll(() => back.topmost(60)).toBe('p700')
+	expect(back.active).toBe('p0')
+})
