@@ -89,6 +89,22 @@ export class PassageList extends LitElement {
 		article?.scrollIntoView({ block: 'nearest' })
 	}
 
+	/** The first passage of which more than a sliver is in sight below `y` (CSS px of the window). For history. */
+	topmost(y: number): HighlightId | null {
+		const articles = [...this.renderRoot.querySelectorAll('article')]
+		const top = articles.find((article) => article.getBoundingClientRect().bottom > y + 8)
+		return this.passages.find(({ highlight }) => top?.id === `passage-${highlight.id}`)?.highlight.id ?? null
+	}
+
+	/** Scrolls so that this passage is the topmost. */
+	async showFirst(id: HighlightId): Promise<void> {
+		const index = this.passages.findIndex(({ highlight }) => highlight.id === id)
+		if (index < 0) return
+		this.reach(index)
+		await this.updateComplete
+		this.renderRoot.querySelector(`#passage-${id}`)?.scrollIntoView({ block: 'start' })
+	}
+
 	/** Takes a passage into the page: near ones by adding to what is there, far ones by beginning anew around it. */
 	private reach(index: number): void {
 		if (index < this.first - chunk || index >= this.end + chunk) {

@@ -19,6 +19,7 @@ export interface MatrixInput {
  * Rows and columns without any passage are left out; the fullest rows come first.
  */
 export function countMatrix({ passages, columns, rows }: MatrixInput): Matrix {
+	const { compare } = new Intl.Collator(undefined, { numeric: true })
 	const byDocument = Map.groupBy(passages, ({ document }) => document)
 	const counted = rows.map(({ label, source, documents }) => {
 		const here = documents.flatMap((id) => byDocument.get(id) ?? [])
@@ -37,7 +38,7 @@ export function countMatrix({ passages, columns, rows }: MatrixInput): Matrix {
 	const kept = counted
 		.filter(({ total }) => total > 0)
 		.map((row) => ({ ...row, counts: row.counts.filter((_, index) => isUsed[index]) }))
-		.toSorted((a, b) => b.total - a.total || a.label.localeCompare(b.label))
+		.toSorted((a, b) => b.total - a.total || compare(a.label, b.label))
 	return {
 		columns: columns.filter((_, index) => isUsed[index]).map(({ look }) => look),
 		rows: kept,

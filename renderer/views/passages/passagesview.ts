@@ -48,7 +48,7 @@ export class PassagesView extends LitElement {
 
 	private search: PassageSearch | null = null
 	private entry = -1
-	private restore: { readonly scroll: number; readonly active: HighlightId | null } | null = null
+	private restore: { readonly top: HighlightId | null; readonly active: HighlightId | null } | null = null
 	/** Where the keyboard goes when the active passage leaves the list. */
 	private next: HighlightId | null = null
 	private typing: ReturnType<typeof setTimeout> | null = null
@@ -140,9 +140,9 @@ export class PassagesView extends LitElement {
 		if (entry.id !== this.entry) {
 			this.entry = entry.id
 			this.selected = new Set()
-			const { scroll, active } = entry.memory
+			const { top, active } = entry.memory
 			this.restore = {
-				scroll: typeof scroll === 'number' ? scroll : 0,
+				top: typeof top === 'string' ? (top as HighlightId) : null,
 				active: typeof active === 'string' ? (active as HighlightId) : null,
 			}
 			void this.endNote()
@@ -161,13 +161,14 @@ export class PassagesView extends LitElement {
 	protected override updated(): void {
 		if (this.search?.status !== 'ready' || !this.list) return
 		if (this.restore) {
-			const { scroll, active } = this.restore
+			const { top, active } = this.restore
 			this.restore = null
 			const { list } = this
 			void list.updateComplete.then(async () => {
 				if (active !== null) await list.focusPassage(active)
 				else list.focus()
-				if (this.scroller) this.scroller.scrollTop = scroll
+				if (top !== null) await list.showFirst(top)
+				else if (this.scroller) this.scroller.scrollTop = 0
 			})
 		} else if (
 			this.list.active !== null &&
@@ -185,7 +186,12 @@ export class PassagesView extends LitElement {
 
 	private memory() {
 		if (this.state.router.route.view !== 'passages') return {}
-		return { scroll: this.scroller?.scrollTop ?? 0, active: this.list?.active ?? null }
+		const { list, scroller } = this
+		const isAtTop = !scroller || scroller.scrollTop < 40
+		return {
+			top: isAtTop ? null : (list?.topmost(scroller.getBoundingClientRect().top) ?? null),
+			active: list?.active ?? null,
+		}
 	}
 
 	override render(): TemplateResult {
