@@ -1,12 +1,12 @@
 import { expect, test } from './support/fixtures.ts'
-import { card, openText, painted } from './support/reading.ts'
+import { card, message, openText, painted } from './support/reading.ts'
 
 test('a new reader opens the sample library, and finds it again after a restart', async ({ openApp }) => {
 	const app = await openApp()
 	await expect(app.page.getByText(`Everything stays on this computer, in ${app.library}`)).toBeVisible()
 	await app.page.getByRole('button', { name: 'Look at the sample library' }).click()
 	await expect(app.page.getByRole('row', { name: /Biên Hòa after the fences/ })).toBeVisible()
-	await expect(app.page.getByText('Added the sample library: 10 documents.')).toBeVisible()
+	await expect(message(app.page, 'Added the sample library: 10 documents.')).toBeVisible()
 	await app.restart()
 	await expect(app.page.getByRole('row', { name: /Biên Hòa after the fences/ })).toBeVisible()
 	await expect(app.page.getByRole('row')).toHaveCount(11)

@@ -1,6 +1,15 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './support/fixtures.ts'
-import { card, clickWords, dialog, openSample, openText, painted, selectByMouse } from './support/reading.ts'
+import {
+	card,
+	clickWords,
+	dialog,
+	message,
+	openSample,
+	openText,
+	painted,
+	selectByMouse,
+} from './support/reading.ts'
 
 const title = 'Words for a sea: declaration, code, convention'
 const already = [
@@ -121,6 +130,6 @@ test('a highlight is given other ends, joined with its neighbour, and removed', 
 	await clickWords(page, 'a promise')
 	await card(page).getByRole('button', { name: 'Remove the highlight' }).click()
 	await expectPainted(page)
-	await page.getByText('Removed a highlight.').locator('..').getByRole('button', { name: 'Undo' }).click()
+	await message(page, 'Removed a highlight.').getByRole('button', { name: 'Undo' }).click()
 	await expectPainted(page, 'a promise of restraint')
 })

@@ -73,7 +73,13 @@ interface Run {
 type Size = { readonly width: number; readonly height: number } | null
 
 async function opened(face: Face, start: () => Promise<Run>, library: string): Promise<OpenApp> {
-	let run = await start()
+	const begin = async () => {
+		const run = await start()
+		// Nobody presses keys before there is something to see.
+		await run.page.getByRole('banner').waitFor()
+		return run
+	}
+	let run = await begin()
 	return {
 		face,
 		library,
@@ -83,7 +89,7 @@ async function opened(face: Face, start: () => Promise<Run>, library: string): P
 		chooseNext: (paths) => run.chooseNext(paths),
 		async restart() {
 			await run.end()
-			run = await start()
+			run = await begin()
 		},
 		close: () => run.end(),
 	}

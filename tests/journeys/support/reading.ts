@@ -2,7 +2,7 @@ import { type Locator, type Page, test } from '@playwright/test'
 import { expect } from './fixtures.ts'
 
 /** The text that is open; of two side by side the first. */
-export const openText = (page: Page): Locator => page.getByRole('document').first()
+export const openText = (page: Page): Locator => page.locator('cp-reading-pane').first().getByRole('document')
 
 /** Adds the sample library and opens one of its documents. */
 export async function openSample(page: Page, title: string): Promise<Locator> {
@@ -70,12 +70,15 @@ function endsOf(page: Page, words: string) {
 	}, words)
 }
 
-/** What is painted over the open text, in order of the text: the words of each highlight. */
-export const painted = (page: Page): Promise<readonly string[]> =>
-	page.evaluate(() => {
+/**
+ * What is painted over the open text, in order of the text: the words of each highlight. Of another layer
+ * where its name is given: `focused`, `hit-current`.
+ */
+export const painted = (page: Page, layer = 'tint-'): Promise<readonly string[]> =>
+	page.evaluate((layer) => {
 		const words: { readonly range: Range; readonly text: string }[] = []
 		for (const [name, highlight] of CSS.highlights) {
-			if (!name.startsWith('tint-')) continue
+			if (!name.startsWith(layer)) continue
 			for (const { startContainer, startOffset, endContainer, endOffset } of highlight) {
 				const range = document.createRange()
 				range.setStart(startContainer, startOffset)
@@ -86,7 +89,7 @@ export const painted = (page: Page): Promise<readonly string[]> =>
 		return words
 			.sort((a, b) => a.range.compareBoundaryPoints(Range.START_TO_START, b.range))
 			.map(({ text }) => text)
-	})
+	}, layer)
 
 /** The card of a highlight, while it is open. */
 export const card = (page: Page): Locator => page.getByRole('region', { name: /^Highlight: / })
@@ -94,3 +97,16 @@ export const card = (page: Page): Locator => page.getByRole('region', { name: /^
 /** The open dialog of this heading, with all that is in it. */
 export const dialog = (page: Page, heading: string | RegExp): Locator =>
 	page.locator('cp-dialog').filter({ has: page.getByRole('heading', { name: heading }) })
+
+/** A short message at the foot of the window, with its button. */
+export const message = (page: Page, text: string): Locator =>
+	page.locator('cp-toast-list').getByText(text).locator('..')
+
+/** Presses Tab until something has the focus, as one who sees the focus ring does. */
+export async function tabTo(page: Page, target: Locator, key = 'Tab'): Promise<void> {
+	for (let presses = 0; presses < 60; presses++) {
+		if (await target.evaluate((element) => element.matches(':focus'))) return
+		await page.keyboard.press(key)
+	}
+	await expect(target).toBeFocused()
+}
