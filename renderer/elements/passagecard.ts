@@ -86,7 +86,7 @@ export class PassageCard extends LitElement {
 			<footer>
 				${this.button('copy', 'copy', 'Copy as quotation')} ${this.button('remove', 'trash', 'Remove the highlight')}
 				${this.button('extend', 'ends', 'Adjust the ends')}
-				${this.joinable ? this.button('join', 'join', 'Join with the next') : nothing}
+				${this.joinable ? this.button('join', 'join', 'Join with its neighbour') : nothing}
 				<span class="made" title=${this.made}>${this.made}</span>
 			</footer>
 		</section>`

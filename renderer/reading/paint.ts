@@ -61,9 +61,11 @@ const priorities: readonly (readonly [prefix: string, priority: number])[] = [
 
 /**
  * The browser's highlight of a name. The registry is the page's, and shared by all surfaces in it: each
- * adds and takes away only its own ranges.
+ * adds and takes away only its own ranges. A browser that cannot paint highlights gets a set that nobody
+ * looks at: margin and panel still show what is marked.
  */
-export function registered(name: string): Highlight {
+export function registered(name: string): Set<AbstractRange> {
+	if (!('highlights' in CSS)) return new Set()
 	const known = CSS.highlights.get(name)
 	if (known) return known
 	const made = new Highlight()

@@ -5,18 +5,14 @@ import type { Pane } from './pane.ts'
 /**
  * The two handles of a highlight whose ends are adjusted: drawn at its ends, moved with the pointer.
  * The keyboard has its arrows, so handles are no stops of the Tab key.
- *
- * @param drop told when a handle is let go
  */
-export function drawHandles(pane: Pane, adjuster: EndsAdjuster, drop: () => void): TemplateResult {
-	return html`${drawHandle(pane, adjuster, 'start', drop)}${drawHandle(pane, adjuster, 'end', drop)}`
-}
+export const drawHandles = (pane: Pane, adjuster: EndsAdjuster): TemplateResult =>
+	html`${drawHandle(pane, adjuster, 'start')}${drawHandle(pane, adjuster, 'end')}`
 
 function drawHandle(
 	pane: Pane,
 	adjuster: EndsAdjuster,
 	edge: 'start' | 'end',
-	drop: () => void,
 ): TemplateResult | typeof nothing {
 	const { opened, sheet } = pane
 	if (!opened || !sheet) return nothing
@@ -32,6 +28,7 @@ function drawHandle(
 		class="reading-handle ${edge}"
 		aria-hidden="true"
 		style="left: ${x - origin.left}px; top: ${rect.top - origin.top}px; height: ${rect.height}px"
+		@mousedown=${(event: Event) => event.preventDefault()}
 		@pointerdown=${(event: PointerEvent) => {
 			event.preventDefault()
 			const handle = event.currentTarget
@@ -45,7 +42,6 @@ function drawHandle(
 				() => {
 					handle.removeEventListener('pointermove', move)
 					sheet.classList.remove('dragging')
-					drop()
 				},
 				{ once: true },
 			)

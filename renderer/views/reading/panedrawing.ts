@@ -39,11 +39,11 @@ export function drawPane(pane: ReadingPane): TemplateResult {
 				>
 					${cards.open !== null && !apart ? drawCard(pane, false) : nothing}
 				</cp-reading-margin>
-				${drawFloat(pane)} ${pane.adjusting ? drawHandles(pane, pane.adjusting, () => {}) : nothing}
+				${drawFloat(pane)} ${pane.adjusting.ends ? drawHandles(pane, pane.adjusting.ends) : nothing}
 			</div>
 		</div>
 		${cards.open !== null && apart ? html`<div class="reading-bottom">${drawCard(pane, true)}</div>` : nothing}
-		${pane.panel ? drawPanel(pane) : nothing} ${drawFind(pane)} ${pane.adjusting ? drawAdjusting(pane) : nothing}
+		${pane.panel ? drawPanel(pane) : nothing} ${drawFind(pane)} ${pane.adjusting.ends ? drawAdjusting(pane) : nothing}
 	`
 }
 
@@ -91,8 +91,8 @@ function drawCard(pane: ReadingPane, apart: boolean): TemplateResult | typeof no
 function drawFloat(pane: ReadingPane): TemplateResult | typeof nothing {
 	const style = `left: ${pane.float.left}px; top: ${pane.float.top}px`
 	const name = `reading-float ${pane.float.above ? 'above' : ''}`
-	if (pane.picking) return html`<div class=${name} style=${style}>${drawPicker(pane)}</div>`
-	if (!pane.selecting.selection || pane.adjusting) return nothing
+	if (pane.picking.target) return html`<div class=${name} style=${style}>${drawPicker(pane)}</div>`
+	if (!pane.selecting.selection || pane.adjusting.ends) return nothing
 	return html`<div class=${name} style=${style}>
 		<cp-selection-toolbar
 			.keys=${toolbarKeys(pane)}
@@ -117,16 +117,16 @@ function toolbarKeys(pane: ReadingPane) {
 function drawPicker(pane: ReadingPane): TemplateResult {
 	const { themes, reading } = pane.state
 	const { picking } = pane
-	const highlight = picking?.kind === 'highlight' ? pane.desk.find(picking.id) : undefined
+	const highlight = picking.target?.kind === 'highlight' ? pane.desk.find(picking.target.id) : undefined
 	return html`<cp-theme-picker
 		.themes=${themes.inOrder.flatMap(({ theme }) => themes.looks.get(theme.id) ?? [])}
 		.pins=${new Map<ThemeId, number>(themes.all.flatMap(({ id, pin }) => (pin === null ? [] : [[id, pin]])))}
 		.recent=${reading.recentThemes}
 		.chosen=${highlight?.taggings.map(({ theme }) => theme) ?? []}
-		@theme-pick=${(event: HTMLElementEventMap['theme-pick']) => pane.picked(event.theme)}
-		@theme-create=${(event: HTMLElementEventMap['theme-create']) => void pane.created(event.path)}
-		@theme-drop=${(event: HTMLElementEventMap['theme-drop']) => pane.dropped(event.theme)}
-		@cp-close=${() => pane.endPicking()}
+		@theme-pick=${(event: HTMLElementEventMap['theme-pick']) => picking.choose(event.theme)}
+		@theme-create=${(event: HTMLElementEventMap['theme-create']) => void picking.create(event.path)}
+		@theme-drop=${(event: HTMLElementEventMap['theme-drop']) => picking.drop(event.theme)}
+		@cp-close=${() => picking.close()}
 	></cp-theme-picker>`
 }
 
@@ -152,7 +152,10 @@ function drawFind(pane: ReadingPane): TemplateResult | typeof nothing {
 	></cp-find-bar>`
 }
 
-const drawAdjusting = (pane: ReadingPane): TemplateResult => html`<div class="reading-adjusting">
+const drawAdjusting = (pane: ReadingPane): TemplateResult => html`<div
+	class="reading-adjusting"
+	@mousedown=${(event: Event) => event.preventDefault()}
+>
 	<span><kbd>←</kbd> <kbd>→</kbd> end · <kbd>Shift</kbd> start · <kbd>Alt</kbd> by letters</span>
-	<button type="button" @click=${() => void pane.commitEnds()}>Keep</button>
+	<button type="button" @click=${() => void pane.adjusting.keep()}>Keep</button>
 </div>`

@@ -1,29 +1,27 @@
 import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
-import type { Highlight } from '../../../corpus/entities.ts'
 import type { DocumentId, HighlightId, ThemeId } from '../../../corpus/ids.ts'
 import type { Range } from '../../../corpus/range.ts'
 import type { Changed } from '../../../preload/bridge.ts'
 import { CallError } from '../../client.ts'
 import { passageScope } from '../../commands/keyboard.ts'
 import type { PassageAction } from '../../elements/passageevents.ts'
-import type { ThemeLook } from '../../elements/themelook.ts'
 import { CaretMode } from '../../reading/caretmode.ts'
 import { itemsAtPoint } from '../../reading/hits.ts'
 import { Scrolling } from '../../reading/scrolling.ts'
-import { select } from '../../reading/selection.ts'
 import type { AppState } from '../../state/appstate.ts'
 import type { ReadingPlace } from '../../state/router.ts'
 import { watch } from '../../state/watch.ts'
+import { Adjusting } from './adjusting.ts'
 import { Cards } from './cards.ts'
-import { EndsAdjuster } from './endsadjuster.ts'
 import { Finding } from './finding.ts'
 import { Margins } from './margins.ts'
 import { type OpenedDocument, openDocument } from './openeddocument.ts'
-import { paintablesOf } from './paintables.ts'
+import { Painting } from './painting.ts'
 import type { Pane } from './pane.ts'
 import { drawPane } from './panedrawing.ts'
 import { PassageDesk, type Target } from './passagedesk.ts'
+import { Picking } from './picking.ts'
 import { type FloatPlace, placeBeside } from './placing.ts'
 import { PositionKeeper } from './positionkeeper.ts'
 import { Selecting } from './selecting.ts'
@@ -65,8 +63,6 @@ export class ReadingPane extends LitElement implements Pane {
 	@state() opened: OpenedDocument | null = null
 	/** Why the document cannot be shown; null: it can, or is not read yet. */
 	@state() problem: string | null = null
-	@state() picking: Target | null = null
-	@state() adjusting: EndsAdjuster | null = null
 	@state() panel = false
 	/** Room for lanes only. */
 	@state() narrow = false
@@ -79,17 +75,18 @@ export class ReadingPane extends LitElement implements Pane {
 	readonly cards = new Cards(this)
 	readonly margins = new Margins(this, () => this.cards.open)
 	readonly finding = new Finding(this)
+	readonly picking = new Picking(this)
+	readonly adjusting = new Adjusting(this)
+	readonly #painting = new Painting(this)
 	/** Where the toolbar or the picker stands, in px of the sheet. */
 	float: FloatPlace = { left: 0, top: 0, above: false }
 	#scrolling: Scrolling | null = null
 	#caret: CaretMode | null = null
 	#desk: PassageDesk | null = null
 	#keeper: PositionKeeper | null = null
-	#painted: { highlights: readonly Highlight[]; looks: ReadonlyMap<ThemeId, ThemeLook> } | null = null
 	#wanted: { at: ReadingPlace | null; offset: number | null } | null = null
 	#frame = 0
-	/** Where the text was when it was last given paint, in px; -1: not yet. */
-	#lookedAt = -1
+	#opening = false
 	#stop: (() => void) | null = null
 	readonly #sizes = new ResizeObserver(() => this.#resized())
 
@@ -149,10 +146,11 @@ export class ReadingPane extends LitElement implements Pane {
 
 	protected override willUpdate(): void {
 		this.cards.check()
-		this.#paint()
+		if (this.#painting.update() && this.opened?.surface.element.isConnected) this.margins.measure()
+		this.#painting.focus(this.#emphasis)
 		const range = this.#floatRange
 		if (range) {
-			const size = this.picking ? pickerSize : toolbarSize
+			const size = this.picking.target ? pickerSize : toolbarSize
 			this.float = placeBeside(this, range, this.selecting.selection?.backwards ?? false, size)
 		}
 	}
@@ -183,15 +181,14 @@ export class ReadingPane extends LitElement implements Pane {
 	}
 
 	pickTheme(): void {
-		this.picking = this.#target
-		void this.updateComplete.then(() => this.querySelector('cp-theme-picker')?.focus())
+		if (this.#target) this.picking.open(this.#target)
 	}
 
 	/** Puts a theme on the selection or on the current highlight. */
 	tag(theme: ThemeId): void {
 		const target = this.#target
 		if (!target) return
-		this.#apply(target, theme)
+		this.apply(target, theme)
 	}
 
 	note(): void {
@@ -225,17 +222,10 @@ export class ReadingPane extends LitElement implements Pane {
 	}
 
 	adjustEnds(): void {
-		const highlight = this.cards.current === null ? undefined : this.desk.find(this.cards.current)
-		if (!highlight || !this.opened) return
-		this.adjusting = new EndsAdjuster(highlight.id, highlight.anchor, this.opened, (range) => {
-			this.#paintFocus()
-			this.requestUpdate()
-			this.state.announcer.say(endsOf(this.opened?.surface.text.text ?? '', range))
-		})
-		this.focusText()
-		this.state.announcer.say(
-			'Adjusting the ends. Arrows move the end, with Shift the start. Enter keeps, Esc leaves it.',
-		)
+		if (this.cards.current === null) return
+		this.selecting.clear()
+		const range = this.adjusting.begin(this.cards.current)
+		if (range) void this.#scrolling?.reveal(range, 'nearest').then(() => this.requestUpdate())
 	}
 
 	async join(): Promise<void> {
@@ -330,35 +320,6 @@ export class ReadingPane extends LitElement implements Pane {
 		}
 	}
 
-	picked(theme: ThemeId): void {
-		const target = this.picking
-		this.endPicking()
-		if (target) this.#apply(target, theme)
-	}
-
-	async created(path: string): Promise<void> {
-		const target = this.picking
-		this.endPicking()
-		const theme = await this.desk.theme(path)
-		if (theme && target) this.#apply(target, theme)
-	}
-
-	dropped(theme: ThemeId): void {
-		const target = this.picking
-		this.endPicking()
-		const id = target?.kind === 'highlight' ? target.id : this.cards.open
-		if (id !== null) void this.desk.untag(id, theme)
-	}
-
-	/** Without a choice, the words are selected again that were selected before. */
-	endPicking(): void {
-		const { picking, opened } = this
-		this.picking = null
-		if (!opened || document.activeElement === opened.surface.element) return
-		this.focusText()
-		if (picking?.kind === 'range') select(opened.surface, picking.range)
-	}
-
 	/** A highlight was chosen in the panel or margin. */
 	async reveal(id: HighlightId): Promise<void> {
 		const highlight = this.desk.find(id)
@@ -366,13 +327,6 @@ export class ReadingPane extends LitElement implements Pane {
 		this.cards.focus(id)
 		await this.#scrolling?.reveal(highlight.anchor, 'nearest')
 		this.showCard(id)
-	}
-
-	async commitEnds(): Promise<void> {
-		const { adjusting } = this
-		this.adjusting = null
-		this.#paintFocus()
-		if (adjusting?.isChanged) await this.desk.move(adjusting.id, adjusting.range)
 	}
 
 	revealRange(range: Range): Promise<void> {
@@ -386,7 +340,7 @@ export class ReadingPane extends LitElement implements Pane {
 	}
 
 	scrolled(): void {
-		this.#look()
+		this.#painting.look()
 		cancelAnimationFrame(this.#frame)
 		this.#frame = requestAnimationFrame(() => {
 			if (!this.#scrolling || !this.opened) return
@@ -410,6 +364,7 @@ export class ReadingPane extends LitElement implements Pane {
 	// Opening and closing
 
 	async #open(): Promise<void> {
+		this.#opening = true
 		try {
 			await Promise.all([
 				openDocument(this.state, this.document).then((opened) => {
@@ -421,6 +376,8 @@ export class ReadingPane extends LitElement implements Pane {
 		} catch (error) {
 			if (error instanceof CallError) this.problem = error.message
 			else this.state.fail(error)
+		} finally {
+			this.#opening = false
 		}
 	}
 
@@ -454,7 +411,7 @@ export class ReadingPane extends LitElement implements Pane {
 			await this.#scrolling?.reveal({ start, end: start }, 'start')
 		}
 		this.#keeper?.moved(this.offset)
-		this.#lookedAt = -1
+		this.#painting.lookAnew()
 		this.margins.measure()
 		this.requestUpdate()
 		this.scrolled()
@@ -475,70 +432,53 @@ export class ReadingPane extends LitElement implements Pane {
 		this.showCard(at.highlight)
 	}
 
-	/** A document that was divided has another text. */
+	/** A document that was divided has another text; an undo may take one away, and a redo bring it back. */
 	async #reloadIfOther(change: Changed): Promise<void> {
-		if (!this.opened || !change.documents.includes(this.document)) return
-		const detail = await this.state.client.call('documents.get', { id: this.document }).catch(() => null)
-		if (!detail || !this.opened || detail.version === this.opened.detail.version || !this.isConnected) return
-		const offset = Math.min(this.offset, detail.length - 1)
-		this.#close()
-		this.#wanted = { at: null, offset }
-		await this.#open()
+		if (!change.documents.includes(this.document)) return
+		const detail = await this.state.client.call('documents.get', { id: this.document }).catch((error) => {
+			if (error instanceof CallError && error.code === 'not-found') return error
+			return null
+		})
+		if (!this.isConnected || detail === null || this.#opening) return
+		if (detail instanceof CallError) {
+			this.#close()
+			this.problem = 'This document is not in the library any more. Redo brings it back.'
+		} else if (detail.version !== this.opened?.detail.version) {
+			const offset = this.opened ? Math.min(this.offset, detail.length - 1) : null
+			this.#close()
+			this.problem = null
+			this.#wanted = { at: null, offset }
+			await this.#open()
+		}
 	}
 
 	#close(): void {
 		this.#keeper?.flush()
 		this.#caret?.leave()
 		this.cards.close()
-		this.adjusting = null
-		this.picking = null
+		this.adjusting.ends = null
+		this.picking.target = null
 		this.opened?.painter.dispose()
 		this.opened?.find.dispose()
-		this.#painted = null
 		this.#scrolling = null
-		this.#lookedAt = -1
 		this.opened = null
 	}
 
 	// Painting and placing
 
-	#paint(): void {
-		const { opened } = this
-		if (!opened) return
-		const store = this.state.highlights.of(this.document)
-		const { looks } = this.state.themes
-		const highlights = store.inOrder
-		if (this.#painted?.highlights !== highlights || this.#painted.looks !== looks) {
-			this.#painted = { highlights, looks }
-			opened.painter.show(paintablesOf(highlights, looks, ({ id }) => store.isPending(id)))
-			if (opened.surface.element.isConnected) this.margins.measure()
-		}
-		this.#paintFocus()
-	}
-
-	/** Gives paint to the text around the window, some screens ahead of the reader. */
-	#look(): void {
-		const { opened, scroller } = this
-		if (!opened || !scroller || !opened.surface.element.isConnected) return
-		const ahead = scroller.clientHeight
-		if (Math.abs(scroller.scrollTop - this.#lookedAt) < ahead && this.#lookedAt >= 0) return
-		this.#lookedAt = scroller.scrollTop
-		const box = scroller.getBoundingClientRect()
-		const text = opened.geometry.textBetween(box.top - 2 * ahead, box.bottom + 2 * ahead)
-		if (text) opened.painter.look(text)
-	}
-
-	#paintFocus(): void {
-		const picked = this.picking?.kind === 'range' ? this.picking.range : null
+	/** The passage that is drawn as the one the reader is at. */
+	get #emphasis(): Range | null {
+		if (this.adjusting.ends) return this.adjusting.ends.range
+		if (this.picking.target?.kind === 'range') return this.picking.target.range
 		const { emphasised } = this.cards
-		const current = emphasised === null ? undefined : this.desk.find(emphasised)
-		this.opened?.painter.focus(this.adjusting?.range ?? picked ?? current?.anchor ?? null)
+		return emphasised === null ? null : (this.desk.find(emphasised)?.anchor ?? null)
 	}
 
 	/** What the picker or the toolbar stands beside. */
 	get #floatRange(): Range | null {
-		if (this.picking?.kind === 'range') return this.picking.range
-		if (this.picking) return this.desk.find(this.picking.id)?.anchor ?? null
+		const { target } = this.picking
+		if (target?.kind === 'range') return target.range
+		if (target) return this.desk.find(target.id)?.anchor ?? null
 		return this.selecting.selection?.range ?? null
 	}
 
@@ -550,8 +490,7 @@ export class ReadingPane extends LitElement implements Pane {
 	#resized(): void {
 		const width = this.panel ? this.clientWidth - 320 : this.clientWidth
 		this.narrow = width < roomForMargin
-		this.#lookedAt = -1
-		this.#look()
+		this.#painting.lookAnew()
 		this.margins.measure()
 		this.requestUpdate()
 	}
@@ -573,7 +512,8 @@ export class ReadingPane extends LitElement implements Pane {
 		this.cards.settle(marked.id)
 	}
 
-	#apply(target: Target, theme: ThemeId): void {
+	/** Puts a theme on a passage. */
+	apply(target: Target, theme: ThemeId): void {
 		const marked = this.desk.mark(target, [theme])
 		if (!marked) return
 		this.selecting.clear()
@@ -583,7 +523,9 @@ export class ReadingPane extends LitElement implements Pane {
 
 	#clicked(event: PointerEvent): void {
 		const { opened } = this
-		if (!opened || this.adjusting) return
+		if (!opened || this.adjusting.ends) return
+		// What a search led to has been seen.
+		if (!this.finding.isOpen) opened.painter.hits([], null)
 		const items = itemsAtPoint(opened.surface, opened.painter.index, event.clientX, event.clientY)
 		// A second click goes to what lies below.
 		const at = items.findIndex(({ id }) => id === this.cards.open)
@@ -596,43 +538,27 @@ export class ReadingPane extends LitElement implements Pane {
 	}
 
 	#more(button: HTMLElement): void {
-		const run = (command: 'document.split' | 'passage.remove') => () => this.state.commands.run(command)
-		this.state.menus.show('More', button, [
-			{ kind: 'item', label: 'Split the document here', run: run('document.split') },
-		])
+		const split = () => this.state.commands.run('document.split')
+		this.state.menus.show('More', button, [{ kind: 'item', label: 'Split the document here', run: split }])
 	}
 
 	readonly #keys = (event: KeyboardEvent): void => {
 		if (event.defaultPrevented) return
 		const inText = event.target === this.opened?.surface.element
-		if (this.adjusting && inText && this.#adjustKey(event, this.adjusting)) event.preventDefault()
-		else if (
-			inText &&
-			event.key === 'a' &&
-			(event.ctrlKey || event.metaKey) &&
-			!event.altKey &&
-			!event.shiftKey
-		) {
+		const isSelectAll =
+			event.key === 'a' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey
+		if (inText && this.adjusting.key(event)) event.preventDefault()
+		else if (inText && isSelectAll) {
 			this.selecting.selectAll()
 			event.preventDefault()
 		} else if (event.key === 'Escape' && this.#escape()) event.preventDefault()
 	}
 
-	#adjustKey(event: KeyboardEvent, adjusting: EndsAdjuster): boolean {
-		if (event.key === 'Enter') {
-			void this.commitEnds()
-			return true
-		}
-		return adjusting.key(event)
-	}
-
 	/** From the inside out. @returns whether there was something to leave */
 	#escape(): boolean {
-		if (this.picking) this.endPicking()
-		else if (this.adjusting) {
-			this.adjusting = null
-			this.#paintFocus()
-		} else if (this.cards.open !== null) this.closeCard()
+		if (this.picking.target) this.picking.close()
+		else if (this.adjusting.ends) this.adjusting.cancel()
+		else if (this.cards.open !== null) this.closeCard()
 		else if (this.selecting.selection) this.selecting.clear()
 		else if (this.#caret?.active) this.#caret.leave()
 		else if (this.finding.isOpen) this.finding.close()
@@ -640,12 +566,6 @@ export class ReadingPane extends LitElement implements Pane {
 		else return false
 		return true
 	}
-}
-
-/** The first and last words of a range, to be said. */
-function endsOf(text: string, { start, end }: Range): string {
-	const words = text.slice(start, end).replace(/\s+/g, ' ')
-	return words.length <= 80 ? words : `${words.slice(0, 40)} … ${words.slice(-40)}`
 }
 
 declare global {

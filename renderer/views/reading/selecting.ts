@@ -28,6 +28,7 @@ export class Selecting implements ReactiveController {
 		document.addEventListener('selectionchange', this.#changed)
 		document.addEventListener('pointerdown', this.#down)
 		document.addEventListener('pointerup', this.#up)
+		document.addEventListener('pointercancel', this.#cancelled)
 		document.addEventListener('copy', this.#copy)
 		// A key that comes before the frame is about what is selected now, not about what was.
 		document.addEventListener('keydown', this.#settle, true)
@@ -37,6 +38,7 @@ export class Selecting implements ReactiveController {
 		document.removeEventListener('selectionchange', this.#changed)
 		document.removeEventListener('pointerdown', this.#down)
 		document.removeEventListener('pointerup', this.#up)
+		document.removeEventListener('pointercancel', this.#cancelled)
 		document.removeEventListener('copy', this.#copy)
 		document.removeEventListener('keydown', this.#settle, true)
 		cancelAnimationFrame(this.#frame)
@@ -64,6 +66,11 @@ export class Selecting implements ReactiveController {
 		if (event.button !== 0 || !this.#isInText(event)) return
 		this.#pressed = true
 		this.#set(null)
+	}
+
+	/** The press became something else, such as scrolling with a finger. */
+	readonly #cancelled = (): void => {
+		this.#pressed = false
 	}
 
 	readonly #up = (event: PointerEvent): void => {

@@ -58,12 +58,14 @@ let bridge: TestBridge
 let state: AppState
 let place: HTMLElement
 let refuse: boolean
+let gone: boolean
 let hold: Promise<void>
 
 beforeEach(async () => {
 	await page.viewport(1366, 768)
 	marked = []
 	refuse = false
+	gone = false
 	hold = Promise.resolve()
 	const replace = (ids: readonly HighlightId[], change: (old: Highlight) => Highlight | null) => {
 		marked = marked.flatMap((each) => (ids.includes(each.id) ? (change(each) ?? []) : each))
@@ -71,7 +73,10 @@ beforeEach(async () => {
 	}
 	bridge = testBridge({
 		'documents.list': () => [detail],
-		'documents.get': () => detail,
+		'documents.get': () => {
+			if (gone) throw new UserError('not-found', 'This document is not in the library.')
+			return detail
+		},
 		'documents.text': () => text,
 		'documents.position': () => null,
 		'documents.status': () => null,
@@ -315,6 +320,16 @@ test('the panel says what is painted, and leads to it', async () => {
 	await userEvent.keyboard('{ArrowDown}{Enter}')
 	await expect.poll(() => pane().scroller?.scrollTop ?? 0).toBeGreaterThan(500)
 	await expectNoViolations(panel)
+})
+
+test('a document that an undo takes away says so, and is there again after a redo', async () => {
+	await open()
+	gone = true
+	bridge.say(changed({ documents: [document_] }))
+	await expect.poll(() => place.querySelector('cp-empty-state')).not.toBeNull()
+	gone = false
+	bridge.say(changed({ documents: [document_] }))
+	await expect.poll(() => place.querySelector('.reading-surface')).not.toBeNull()
 })
 
 test('D marks the document as done', async () => {
