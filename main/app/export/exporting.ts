@@ -1,15 +1,23 @@
 import type { LibraryId } from '../../../corpus/ids.ts'
 import type { ExportFile, ExportSpec } from '../../../preload/calls/export.ts'
 import { bibtex, cslJson } from '../../exporters/bibliography.ts'
-import { fileNameOf } from '../../exporters/filenames.ts'
+import { fileNameOf, sameNameKey } from '../../exporters/filenames.ts'
 import { readParts, type Subject, subjectMarker } from '../../exporters/parts.ts'
 import type { TemplateEngine } from '../../exporters/templateengine.ts'
 import type { ExportValues } from '../../store/exportvalues.ts'
 import type { Job } from '../jobs.ts'
-import { type FoundFile, readText, removeFile, scanFolder, writeText } from './folder.ts'
+import { type FoundFile, isTaken, readText, removeFile, renameFile, scanFolder, writeText } from './folder.ts'
 import { libraryFile } from './libraryfile.ts'
 import { type ManifestEntry, manifestName, readManifest, writeManifest } from './manifest.ts'
-import { type PlannedFile, placesOf, planFile, planLeftOver, planWhole, subjectKey } from './plan.ts'
+import {
+	type PlannedFile,
+	placesOf,
+	planFile,
+	planForeign,
+	planLeftOver,
+	planWhole,
+	subjectKey,
+} from './plan.ts'
 import { type FileNames, pathNames, rendering } from './rendering.ts'
 
 export interface ExportPlan {
@@ -165,14 +173,13 @@ async function references(
 		['references.json', cslJson(metadata)],
 	] as const
 	return Promise.all(
-		made.map(async ([path, fresh]) =>
-			planWhole(
-				path,
-				fresh,
-				folder === null ? null : await readText(folder, path),
-				entries.find((entry) => entry.path === path) ?? null,
-			),
-		),
+		made.map(async ([path, fresh]) => {
+			const last = entries.find((entry) => entry.path === path) ?? null
+			const there = folder === null ? null : await readText(folder, path)
+			// A link, a folder or bytes that are no UTF-8: somebody else's, whatever they hold.
+			if (folder !== null && there === null && (await isTaken(folder, path))) return planForeign(path, last)
+			return planWhole(path, fresh, there, last)
+		}),
 	)
 }
 
@@ -207,19 +214,22 @@ async function carryOutOne(
 	file: PlannedFile,
 ): Promise<{ file: ExportFile; entry: ManifestEntry | null }> {
 	const { path, from, action, problem, text, before, entry, last } = file
+	const left = (at: string, why: string) => ({
+		file: { path: at, action: 'leave' as const, problem: why },
+		entry: last,
+	})
 	const writes = text !== null || action === 'remove' || action === 'rename'
-	if (writes && (await readText(folder, from)) !== before) {
-		return {
-			file: {
-				path: from,
-				action: 'leave',
-				problem: 'It changed while it was being exported: it stays. Export again.',
-			},
-			entry: last,
-		}
-	}
+	if (writes && (await readText(folder, from)) !== before)
+		return left(from, 'It changed while it was being exported: it stays. Export again.')
+	// Where case or accents do not tell names apart, the new name leads to the old file.
+	const isSame = sameNameKey(path) === sameNameKey(from)
+	if ((action === 'create' || (action === 'rename' && !isSame)) && (await isTaken(folder, path)))
+		return left(from, `Another file stands at “${path}”: it stays. Export again.`)
 	if (action === 'remove') await removeFile(folder, from)
-	else if (action === 'rename') {
+	else if (action === 'rename' && isSame) {
+		if (text !== null) await writeText(folder, from, text)
+		await renameFile(folder, from, path)
+	} else if (action === 'rename') {
 		await writeText(folder, path, text ?? before ?? '')
 		await removeFile(folder, from)
 	} else if (text !== null) await writeText(folder, path, text)

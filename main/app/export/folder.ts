@@ -76,6 +76,28 @@ export async function readText(folder: string, path: string): Promise<string | n
 	}
 }
 
+/** Whether anything stands at this path: a file of any kind, a folder, a link. */
+export async function isTaken(folder: string, path: string): Promise<boolean> {
+	const full = join(folder, path)
+	try {
+		await lstat(full)
+		return true
+	} catch (error) {
+		if (codeOf(error) === 'ENOENT') return false
+		throw explained(error, full)
+	}
+}
+
+/** Gives a file another name. What stands there already, if it is not this very file, is lost. */
+export async function renameFile(folder: string, from: string, to: string): Promise<void> {
+	const full = join(folder, to)
+	try {
+		await rename(join(folder, from), full)
+	} catch (error) {
+		throw explained(error, full)
+	}
+}
+
 /** Writes a file whole or not at all: to a neighbour first, to the disk, then into its place. */
 export async function writeText(folder: string, path: string, text: string): Promise<void> {
 	const full = join(folder, path)

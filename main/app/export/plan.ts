@@ -109,11 +109,17 @@ export function planWhole(
 	if (there === fresh) return { ...base, action: 'unchanged', problem: null, text: null }
 	if (there === null) return { ...base, action: 'create', problem: null, text: fresh }
 	if (last && last.hash === hashOf(there)) return { ...base, action: 'update', problem: null, text: fresh }
-	const problem = last
-		? 'It was edited by hand: it stays. Rename it to get a new one.'
-		: 'A file of this name was there before: it stays. Rename it to get ours.'
+	const problem = last ? 'It was edited by hand: it stays. Rename it to get a new one.' : inTheWay
 	return { ...base, entry: last, action: 'leave', problem, text: null }
 }
+
+const inTheWay = 'A file of this name was there before: it stays. Rename it to get ours.'
+
+/** Where something stands that is no text of ours: it is not looked into, and stays. */
+export const planForeign = (path: string, last: ManifestEntry | null): PlannedFile => ({
+	...{ path, from: path, action: 'leave', problem: inTheWay },
+	...{ text: null, before: null, entry: last, last },
+})
 
 /** A file of ours about something that is no longer in the library. */
 export function planLeftOver(found: FoundFile, last: ManifestEntry | null): PlannedFile {

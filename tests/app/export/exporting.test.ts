@@ -1,5 +1,6 @@
 import {
 	existsSync,
+	lstatSync,
 	mkdirSync,
 	readdirSync,
 	readFileSync,
@@ -119,6 +120,43 @@ test('files that Commonplace did not write are never touched', async () => {
 	expect(files['Sea (2).md']).toContain('Words')
 	expect(files['references.bib']).toContain('title = {Sea}')
 	expect(readFileSync(join(outside, 'far.md'), 'utf8')).toBe('far away')
+})
+
+test('a bibliography that is a link, or no UTF-8, is somebody else’s', async () => {
+	const { engine, folder } = desk()
+	const outside = temporaryFolder()
+	writeFileSync(join(outside, 'library.bib'), '@book{far}')
+	symlinkSync(join(outside, 'library.bib'), join(folder, 'references.bib'))
+	const latin = Buffer.from('[{"title": "Caf\xe9"}]', 'latin1')
+	writeFileSync(join(folder, 'references.json'), latin)
+	const done = actions(await exported(engine, folder, { ...everything, preset: 'pandoc' }))
+	expect(done).toMatchObject({ 'references.bib': 'leave', 'references.json': 'leave' })
+	expect(lstatSync(join(folder, 'references.bib')).isSymbolicLink()).toBe(true)
+	expect(readFileSync(join(outside, 'library.bib'), 'utf8')).toBe('@book{far}')
+	expect(readFileSync(join(folder, 'references.json'))).toEqual(latin)
+})
+
+test('a title that changes only its capitals renames the file and keeps its words', async () => {
+	const { engine, folder, first } = desk()
+	await exported(engine, folder)
+	const path = join(folder, 'Trade.md')
+	writeFileSync(path, `${readFileSync(path, 'utf8')}\nMine.`)
+	engine.handlers['documents.edit']({ ids: [first], patch: { title: 'TRADE' } })
+	expect(actions(await exported(engine, folder))).toMatchObject({ 'TRADE.md': 'rename' })
+	expect(readdirSync(folder)).not.toContain('Trade.md')
+	expect(readFileSync(join(folder, 'TRADE.md'), 'utf8')).toContain('Mine.')
+})
+
+test('a file that appears while the export runs is not written over', async () => {
+	const { engine, folder, first } = desk()
+	await exported(engine, folder)
+	engine.handlers['documents.edit']({ ids: [first], patch: { title: 'Chairs' } })
+	const values = engine.handlers['export.values']({ scope: everything.scope })
+	const plan = await planExport(values, everything, templateEngine(presets.plain), folder, quietJob())
+	writeFileSync(join(folder, 'Chairs.md'), 'Mine.')
+	expect(actions(await carryOut(plan, folder, quietJob()))).toMatchObject({ 'Trade.md': 'leave' })
+	expect(readFileSync(join(folder, 'Chairs.md'), 'utf8')).toBe('Mine.')
+	expect(actions(await exported(engine, folder))).toMatchObject({ 'Chairs (2).md': 'rename' })
 })
 
 test('nothing is written through a link that leads out of the folder', async () => {
