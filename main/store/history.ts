@@ -211,6 +211,8 @@ export class History {
 		} else {
 			const present: Image = JSON.parse(from)
 			const sets = known.filter((name) => image[name] !== present[name])
+			// In the course of a session it may have come back to what it was.
+			if (sets.length === 0) return
 			const list = sets.map((name) => `${quoted(name)} = :${name}`).join(', ')
 			this.#expectOne(`UPDATE ${of} SET ${list} WHERE k = :k`, image)
 		}

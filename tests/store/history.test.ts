@@ -50,6 +50,15 @@ describe('history', () => {
 		expect(steps(library)).toEqual(['Make done'])
 	})
 
+	it('undoes a session that ended where it began', () => {
+		const library = newLibrary()
+		const { value: k } = library.history.write({ name: 'Make' }, collect('A'))
+		for (const typed of ['B', 'A']) library.history.write({ name: 'Type', session: 's' }, rename(k, typed))
+		expect(library.history.undo().value).toMatchObject({ name: 'Type' })
+		expect(library.history.redo().value).toMatchObject({ name: 'Type' })
+		expect(names(library)).toEqual(['A'])
+	})
+
 	it('takes writes of one session together, as one row for each thing', () => {
 		const library = newLibrary()
 		const { value: k } = library.history.write({ name: 'Make' }, collect(''))
