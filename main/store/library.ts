@@ -1,5 +1,15 @@
-import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readSync, rmSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import {
+	closeSync,
+	existsSync,
+	mkdirSync,
+	openSync,
+	readdirSync,
+	readSync,
+	rmdirSync,
+	rmSync,
+	statSync,
+} from 'node:fs'
+import { dirname, join } from 'node:path'
 import type { CoderId, LibraryId } from '../../corpus/ids.ts'
 import { defaultSettings } from '../../corpus/settings.ts'
 import { keepBackup } from './backup.ts'
@@ -48,11 +58,17 @@ export function openLibrary(folder: string, options: LibraryOptions): Library {
 		const state = inspect(folder, options.migrations ?? known)
 		if (state !== 'library') makeFolder(folder, undo)
 		const lockFile = join(folder, 'lock.sqlite')
-		if (!existsSync(lockFile)) undo.push(() => rmSync(lockFile, { force: true }))
+		const isNewLock = !existsSync(lockFile)
 		const release = takeLock(lockFile)
 		undo.push(release)
+		// Only who holds the lock may take its file away: another process may be founding the same library.
+		if (isNewLock) undo.push(() => removeIfPossible(lockFile))
 		const file = libraryFile(folder)
-		if (state !== 'library') undo.push(() => removeDatabase(file))
+		if (state !== 'library')
+			undo.push(() => {
+				removeDatabase(file)
+				removeIfPossible(join(folder, 'originals'))
+			})
 		const db = WriteDb.openForWriting(file)
 		undo.push(() => db.close())
 		return { ...prepare(folder, db, options), close: () => close(db, release) }
@@ -129,11 +145,25 @@ function headerOf(file: string): { version: number; applicationId: number } | nu
 	return { version: bytes.readUInt32BE(60), applicationId: bytes.readUInt32BE(68) }
 }
 
+/** Undone, the folders that were made go again, as far as nothing came to lie in them. */
 function makeFolder(folder: string, undo: (() => void)[]): void {
 	const first = mkdirSync(folder, { recursive: true })
-	if (first !== undefined) undo.push(() => rmSync(first, { recursive: true, force: true }))
+	if (first === undefined) return
+	undo.push(() => {
+		for (let made = folder; made.length >= first.length; made = dirname(made)) removeIfPossible(made)
+	})
 }
 
 function removeDatabase(file: string): void {
 	for (const ending of ['', '-journal', '-wal', '-shm']) rmSync(file + ending, { force: true })
+}
+
+/** A file, or a folder that is empty. Windows does not remove what is open, and a little too much does no harm. */
+function removeIfPossible(path: string): void {
+	try {
+		if (statSync(path).isDirectory()) rmdirSync(path)
+		else rmSync(path)
+	} catch {
+		// It stays.
+	}
 }

@@ -34,6 +34,15 @@ const noModes = process.platform === 'win32'
 
 const open = (folder: string) => openLibrary(folder, world())
 
+/** Something happens in the middle of founding, and then it fails. */
+const failing = (happens: () => void) => ({
+	...world(),
+	newId: () => {
+		happens()
+		throw new Error('no id')
+	},
+})
+
 const filesOf = (folder: string) =>
 	readdirSync(folder, { recursive: true, withFileTypes: true })
 		.filter((entry) => entry.isFile())
@@ -113,6 +122,24 @@ describe('a library', () => {
 		chmodSync(folder, 0o555)
 		expect(await codeInAnotherProcess(join(folder, 'library'))).toBe('read-only')
 		expect(readdirSync(folder)).toEqual([])
+	})
+
+	it('leaves nothing behind where founding it fails', () => {
+		const above = temporaryFolder()
+		expect(() =>
+			openLibrary(
+				join(above, 'new', 'library'),
+				failing(() => {}),
+			),
+		).toThrow('no id')
+		expect(readdirSync(above)).toEqual([])
+	})
+
+	it('takes nothing away that others put there while founding it failed', () => {
+		const folder = join(temporaryFolder(), 'library')
+		const other = () => writeFileSync(join(folder, 'words.txt'), 'mine')
+		expect(() => openLibrary(folder, failing(other))).toThrow('no id')
+		expect(readdirSync(folder)).toEqual(['words.txt'])
 	})
 
 	it('opens in one process at a time, and again when that was killed', async () => {
