@@ -51,3 +51,15 @@ describe('importFile', () => {
 		expect(document.warnings.join()).toContain('not certain')
 	})
 })
+
+test('bytes without order are refused, whatever the file is called', () => {
+	let state = 7
+	const bytes = Uint8Array.from({ length: 300 }, () => {
+		state = (state * 1_103_515_245 + 12_345) % 2_147_483_648
+		return (state >> 16) % 255 || 1
+	})
+	for (const fileName of ['bad.docx', 'bad.txt']) {
+		const read = () => importFile({ fileName, bytes, options: { html: 'article' } })
+		expect(read).toThrow('is no text')
+	}
+})

@@ -18,7 +18,7 @@ const sampleSize = 60_000
 /**
  * The text of a file: by its byte order mark; else as UTF-8 where every byte fits; else as the file says
  * (HTML and XML only); else as the encoding in which the letters make the likeliest language. Null where
- * the bytes are no text: they hold zeros and are neither UTF-16 nor UTF-32.
+ * the bytes are no text: they hold zeros and are neither UTF-16 nor UTF-32, or mostly control characters.
  *
  * UTF-8 comes before what the file says: browsers save pages in UTF-8 and leave the old declaration in.
  */
@@ -37,7 +37,9 @@ export function decode(bytes: Uint8Array, isMarkup: boolean): Decoded | null {
 	const declared = isMarkup ? declaredCharset(bytes) : null
 	const text = declared === null || declared === 'utf-8' ? null : decodeStrictly(bytes, declared)
 	if (declared !== null && text !== null) return { text, encoding: declared, sure: true }
-	return guess(bytes, declared)
+	const guessed = guess(bytes, declared)
+	// A stray control character happens in old texts; several mean that these bytes never were one.
+	return controlsIn(guessed.text) > 2 && isControlled(guessed.text) ? null : guessed
 }
 
 function markedCharset(bytes: Uint8Array): string | null {
@@ -74,10 +76,11 @@ function decodeWide(bytes: Uint8Array): Decoded | null {
 }
 
 /** More control characters than a text has. */
-function isControlled(text: string): boolean {
+const isControlled = (text: string): boolean => controlsIn(text) > text.length / 200
+
+function controlsIn(text: string): number {
 	// biome-ignore lint/suspicious/noControlCharactersInRegex: these characters are what is looked for.
-	const controls = text.match(/[\x00-\x08\x0B\x0E-\x1F\uFFFE\uFFFF]/g)?.length ?? 0
-	return controls > text.length / 200
+	return text.match(/[\x00-\x08\x0B\x0E-\x1F\uFFFE\uFFFF]/g)?.length ?? 0
 }
 
 function escapedCharset(bytes: Uint8Array): string | null {
