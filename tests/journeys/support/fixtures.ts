@@ -76,7 +76,7 @@ async function opened(face: Face, start: () => Promise<Run>, library: string): P
 	const begin = async () => {
 		const run = await start()
 		// Nobody presses keys before there is something to see.
-		await run.page.getByRole('banner').waitFor()
+		await run.page.getByRole('button', { name: 'Menu', exact: true }).waitFor()
 		return run
 	}
 	let run = await begin()
