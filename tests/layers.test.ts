@@ -66,15 +66,7 @@ const layers: Readonly<Record<string, Layer>> = {
 	},
 	'main/exporters': {
 		may: domain,
-		packages: [
-			'node:crypto',
-			'@citation-js/core',
-			'@citation-js/plugin-bibtex',
-			'liquidjs',
-			'mdast',
-			'mdast-util-from-markdown',
-			'yaml',
-		],
+		packages: ['node:crypto', '@citation-js/core', '@citation-js/plugin-bibtex', 'liquidjs', 'yaml'],
 	},
 
 	renderer: { may: ['renderer', ...contract], packages: ['lit', 'uuid'] },
@@ -82,7 +74,7 @@ const layers: Readonly<Record<string, Layer>> = {
 	'renderer/bridge': { may: contract, packages: [] },
 	'renderer/commands': { may: domain, packages: ['lit'] },
 	'renderer/reading': { may: domain, packages: ['lit', 'mdast', 'remark-gfm', 'remark-parse', 'unified'] },
-	'renderer/elements': { may: domain, packages: ['lit', 'lucide-static', '@awesome.me/webawesome'] },
+	'renderer/elements': { may: domain, packages: ['lit', 'lucide-static'] },
 	'renderer/state': {
 		may: ['renderer/client.ts', 'renderer/bridge', 'renderer/commands', 'renderer/elements', ...contract],
 		packages: ['lit', 'uuid'],
