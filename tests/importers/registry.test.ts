@@ -52,7 +52,7 @@ describe('importFile', () => {
 	})
 })
 
-test('bytes without order are refused, whatever the file is called', () => {
+it('refuses bytes without order, whatever the file is called', () => {
 	let state = 7
 	const bytes = Uint8Array.from({ length: 300 }, () => {
 		state = (state * 1_103_515_245 + 12_345) % 2_147_483_648
