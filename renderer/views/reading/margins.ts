@@ -1,7 +1,7 @@
 import type { ReactiveController } from 'lit'
 import type { HighlightId } from '../../../corpus/ids.ts'
 import type { MarginItem } from '../../elements/marginlayout.ts'
-import { firstLine } from '../../reading/markdownview.ts'
+import { firstLine as firstLineOf } from '../../reading/markdownview.ts'
 import { looksOf } from './paintables.ts'
 import type { Pane } from './pane.ts'
 
@@ -25,7 +25,7 @@ export class Margins implements ReactiveController {
 	readonly #sizes = new ResizeObserver(() => this.#layoutChanged())
 	#observed: Element | null = null
 	#measuredAt = 0
-	#notes = new Map<string, string>()
+	readonly #notes = new Map<string, string>()
 
 	/** @param card the highlight whose card is open */
 	constructor(pane: Pane, card: () => HighlightId | null) {
@@ -78,7 +78,7 @@ export class Margins implements ReactiveController {
 					top: Math.round(extent.top + shift),
 					bottom: Math.round(extent.bottom + shift),
 					themes: highlight ? looksOf(highlight, state.themes.looks) : [],
-					note: this.#firstLine(highlight?.note?.body ?? ''),
+					note: this.firstLine(highlight?.note?.body ?? ''),
 					pending: paintable.pending,
 				}
 			})
@@ -106,11 +106,12 @@ export class Margins implements ReactiveController {
 		this.#pane.requestUpdate()
 	}
 
-	#firstLine(body: string): string {
+	/** The first line of a note as plain text; kept, for reading Markdown takes its time. */
+	readonly firstLine = (body: string): string => {
 		if (body === '') return ''
 		const known = this.#notes.get(body)
 		if (known !== undefined) return known
-		const line = firstLine(body)
+		const line = firstLineOf(body)
 		this.#notes.set(body, line)
 		return line
 	}

@@ -2,7 +2,6 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { ThemeId } from '../../../corpus/ids.ts'
 import { keysOf } from '../../../corpus/shortcuts.ts'
 import { keyLabel } from '../../commands/keylabel.ts'
-import { firstLine } from '../../reading/markdownview.ts'
 import { follow } from '../follow.ts'
 import { markdownDrawing } from '../markdown.ts'
 import { momentOf } from '../moments.ts'
@@ -133,7 +132,7 @@ function drawPicker(pane: ReadingPane): TemplateResult {
 const drawPanel = (pane: ReadingPane): TemplateResult => html`<cp-highlights-panel
 	.highlights=${pane.desk.highlights.inOrder}
 	.themes=${pane.state.themes.looks}
-	.firstLine=${firstLine}
+	.firstLine=${pane.margins.firstLine}
 	.current=${pane.cards.current}
 	@card-open=${(event: HTMLElementEventMap['card-open']) => void pane.reveal(event.highlight)}
 	@cp-close=${() => pane.togglePanel()}
