@@ -55,6 +55,7 @@ export const commands = {
 	'document.findNext': reading('Edit', 'Find next', 'F3', 'Ctrl+g'),
 	'document.findPrevious': reading('Edit', 'Find previous', 'Shift+F3', 'Ctrl+Shift+g'),
 	'document.metadata': everywhere('Edit', 'Edit metadata…', 'Ctrl+i'),
+	'document.note': everywhere('Edit', 'Note on the document'),
 	'document.split': reading('Edit', 'Split here'),
 	'document.remove': everywhere('Edit', 'Remove from the library'),
 

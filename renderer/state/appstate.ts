@@ -17,7 +17,7 @@ import { Router } from './router.ts'
 import { SettingsStore } from './settings.ts'
 import { CollectionsStore, DocumentsStore, NotesStore } from './stores.ts'
 import { ThemesStore } from './themes.ts'
-import { Toasts } from './toasts.ts'
+import { type Toast, Toasts } from './toasts.ts'
 
 export interface AppStateOptions {
 	readonly bridge: Bridge
@@ -94,15 +94,19 @@ export class AppState {
 		}
 	}
 
-	/** Tells the reader of an error, unless they asked for it by cancelling. Bugs are logged, too. */
-	fail(error: unknown): void {
+	/**
+	 * Tells the reader of an error, unless they asked for it by cancelling. Bugs are logged, too.
+	 * @param action what they can do about it
+	 */
+	fail(error: unknown, action: Toast['action'] = null): void {
 		if (error instanceof CallError || error instanceof UserError) {
-			if (error.code !== 'cancelled') this.toasts.error(error.message)
+			if (error.code !== 'cancelled') this.toasts.error(error.message, action)
 			return
 		}
 		this.#log(error)
 		this.toasts.error(
 			'Something went wrong in this window. What you wrote is safe in your library; try again, or open the window anew.',
+			action,
 		)
 	}
 

@@ -5,6 +5,7 @@ import type { MenuElement, MenuEntry } from '../../elements/menu.ts'
 import { hueStyle } from '../../elements/themelook.ts'
 import type { AppState } from '../../state/appstate.ts'
 import '../../elements/pickdialog.ts'
+import { writeNote } from '../notes/writing.ts'
 import './themedialogs.ts'
 
 /** Names of the ten hues, for those who do not see them. */
@@ -51,7 +52,7 @@ export function themeActions(
 			const name = node.theme.name
 			const agreed = await dialogs.confirm({
 				heading: `Delete the theme “${name}”?`,
-				text: `Its ${count(node.theme.highlights, 'passage')} stay${node.theme.highlights === 1 ? 's' : ''} highlighted${node.children.length > 0 ? ', and the themes below it move up' : ''}. Undo brings it back.`,
+				text: `Its ${count(node.theme.highlights, 'passage')} stay${node.theme.highlights === 1 ? 's' : ''} highlighted${node.children.length > 0 ? ', and the themes below it move up' : ''}. Notes about it go with it. Undo brings all of it back.`,
 				action: 'Delete',
 				danger: true,
 			})
@@ -86,6 +87,12 @@ export function themeActions(
 				},
 				{ kind: 'item', label: 'Colour…', hueStyle: hueStyle(node.hue), run: () => chooseHue(theme, at) },
 				{ kind: 'item', label: 'Describe…', icon: 'note', run: () => editDescription(theme) },
+				{
+					kind: 'item',
+					label: 'Note on it',
+					icon: 'notes',
+					run: () => writeNote(state, { kind: 'theme', id: theme }),
+				},
 				{
 					kind: 'item',
 					label: node.theme.pin === null ? 'Pin to a digit…' : `Pinned to ${node.theme.pin}…`,

@@ -3,6 +3,7 @@ import type { DocumentId } from '../../../corpus/ids.ts'
 import { statusNames } from '../../elements/documenttable.ts'
 import type { MenuEntry } from '../../elements/menu.ts'
 import type { AppState } from '../../state/appstate.ts'
+import { writeNote } from '../notes/writing.ts'
 import { addToCollection } from './collections.ts'
 import { editMetadata, exportDocuments, removeDocuments, setStatus } from './documentactions.ts'
 
@@ -28,6 +29,12 @@ export function documentMenu(
 		icon: 'passages',
 		run: () => state.router.go({ view: 'passages', query: { document: first } }),
 	}
+	const note: MenuEntry = {
+		kind: 'item',
+		label: 'Note on it',
+		icon: 'notes',
+		run: () => writeNote(state, { kind: 'document', id: first }),
+	}
 	const take: MenuEntry[] = collection
 		? [
 				{
@@ -41,7 +48,7 @@ export function documentMenu(
 			]
 		: []
 	return [
-		...(documents.length === 1 ? [open, passages, separator] : []),
+		...(documents.length === 1 ? [open, passages, note, separator] : []),
 		...statusEntries(state, documents),
 		separator,
 		{ kind: 'item', label: 'Collections…', icon: 'folder', run: () => addToCollection(state, documents) },

@@ -14,6 +14,7 @@ import '../../elements/documenttable.ts'
 import '../../elements/emptystate.ts'
 import '../../elements/icon.ts'
 import { documents as countDocuments } from '../counts.ts'
+import { writeNote } from '../notes/writing.ts'
 import { addToCollection, removeCollection, renameCollection } from './collections.ts'
 import { editMetadata, exportDocuments, removeDocuments } from './documentactions.ts'
 import { documentMenu, statusEntries } from './documentmenu.ts'
@@ -61,6 +62,10 @@ export class LibraryView extends LitElement {
 			'document.metadata': {
 				run: () => editMetadata(this.state, this.chosen),
 				enabled: () => this.selected.size > 0,
+			},
+			'document.note': {
+				run: () => this.chosen[0] && writeNote(this.state, { kind: 'document', id: this.chosen[0] }),
+				enabled: () => this.selected.size === 1,
 			},
 			'document.remove': {
 				run: () => removeDocuments(this.state, this.chosen),

@@ -1,14 +1,14 @@
 import type { Note, NoteTarget } from '../../../corpus/entities.ts'
 import type { NoteId } from '../../../corpus/ids.ts'
-import type { Client } from '../../client.ts'
+import { CallError, type Client } from '../../client.ts'
 import { Emitter } from '../../state/source.ts'
 import { Turns } from '../../state/turns.ts'
 
 export interface NoteSessionOptions {
 	readonly client: Client
 	readonly newId: () => string
-	/** Told when something cannot be saved; what was typed stays in the editor. */
-	readonly failed: (error: unknown) => void
+	/** Told when something cannot be saved; what was typed stays in the editor, and is given along. */
+	readonly failed: (error: unknown, body: string) => void
 	/** Milliseconds without a key before what was typed is saved. */
 	readonly delay?: number
 }
@@ -71,21 +71,33 @@ export class NoteSession extends Emitter {
 	}
 
 	async #save(): Promise<void> {
-		const { client } = this.#options
 		const { body } = this
 		if (body === this.#saved) return
 		try {
-			if (this.note === null) {
-				const id = this.#options.newId() as NoteId
-				await client.call('notes.create', { id, target: this.target, body })
-				this.note = id
-			} else await client.call('notes.edit', { id: this.note, body, session: this.#session })
+			await this.#write(body)
 			this.#saved = body
 			this.status = this.body === body ? 'saved' : 'typing'
 		} catch (error) {
 			this.status = 'failed'
-			this.#options.failed(error)
+			this.#options.failed(error, body)
 		}
 		this.emit()
+	}
+
+	async #write(body: string): Promise<void> {
+		const { client, newId } = this.#options
+		try {
+			if (this.note !== null) {
+				await client.call('notes.edit', { id: this.note, body, session: this.#session })
+				return
+			}
+		} catch (error) {
+			// An undo may have taken the note away: words that are typed after it become one again.
+			if (!(error instanceof CallError) || error.code !== 'not-found') throw error
+			this.note = null
+		}
+		const id = newId() as NoteId
+		await client.call('notes.create', { id, target: this.target, body })
+		this.note = id
 	}
 }

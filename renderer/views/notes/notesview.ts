@@ -21,6 +21,7 @@ import './evidencepanel.ts'
 import { NoteSession } from './notesession.ts'
 import { notesViewStyles } from './notesview.styles.ts'
 import { targetName } from './targets.ts'
+import { noteFailed } from './writing.ts'
 
 /** All notes: the list, the one that is open, and what it is about. */
 @customElement('cp-notes-view')
@@ -75,11 +76,12 @@ export class NotesView extends LitElement {
 	private begin(note: Note): void {
 		this.end()
 		const { client, newId } = this.state
-		this.session = new NoteSession(
-			{ client, newId, failed: (error) => this.state.fail(error) },
-			note.target,
-			note,
-		)
+		this.session = new NoteSession({ client, newId, failed: noteFailed(this.state) }, note.target, note)
+		// There is nothing to read in it yet.
+		if (note.body === '') {
+			this.reading = false
+			this.wantsFocus = true
+		}
 		this.requestUpdate()
 	}
 
@@ -223,8 +225,6 @@ export class NotesView extends LitElement {
 		const id = await this.state.attempt(() => this.state.client.call('notes.create', { target, body: '' }))
 		if (id === null) return
 		await this.state.notes.settled()
-		this.reading = false
-		this.wantsFocus = true
 		this.typed = ''
 		this.open(id)
 	}

@@ -19,6 +19,7 @@ import { passages as countPassages } from '../counts.ts'
 import { exportDocuments } from '../library/documentactions.ts'
 import { markdownDrawing } from '../markdown.ts'
 import { NoteSession } from '../notes/notesession.ts'
+import { noteFailed } from '../notes/writing.ts'
 import { copyPassages, pickTheme, removeHighlights, tag, untag } from './passageactions.ts'
 import { PassageSearch } from './passagesearch.ts'
 import { passagesViewStyles } from './passagesview.styles.ts'
@@ -430,7 +431,7 @@ export class PassagesView extends LitElement {
 			{
 				client: this.state.client,
 				newId: this.state.newId,
-				failed: (error) => this.state.fail(error),
+				failed: noteFailed(this.state),
 			},
 			{ kind: 'highlight', id: highlight.id },
 			highlight.note,

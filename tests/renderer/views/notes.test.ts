@@ -1,10 +1,11 @@
 import { html } from 'lit'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import type { Note } from '../../../corpus/entities.ts'
+import type { Note, NoteTarget } from '../../../corpus/entities.ts'
 import { UserError } from '../../../corpus/errors.ts'
 import { createClient } from '../../../renderer/client.ts'
-import { NoteSession } from '../../../renderer/views/notes/notesession.ts'
+import { NoteSession, type NoteSessionOptions } from '../../../renderer/views/notes/notesession.ts'
+import { writeNote } from '../../../renderer/views/notes/writing.ts'
 import { expectNoViolations } from '../support/axe.ts'
 import { deep, draw, drawn } from '../support/draw.ts'
 import { type Answers, changed, highlight, id, testBridge, testState } from '../support/testbridge.ts'
@@ -24,7 +25,11 @@ const note = (name: string, body: string, more: Partial<Note> = {}): Note => ({
 })
 
 describe('a stay in the editor', () => {
-	const session = (answers: Answers, existing: Note | null, failed: (error: unknown) => void = () => {}) => {
+	const session = (
+		answers: Answers,
+		existing: Note | null,
+		failed: NoteSessionOptions['failed'] = () => {},
+	) => {
 		const bridge = testBridge(answers)
 		let next = 1
 		const made = new NoteSession(
@@ -69,14 +74,31 @@ describe('a stay in the editor', () => {
 				throw new UserError('disk-full', 'The disk is full.')
 			},
 		}
-		const { session: stay } = session(answers, note('a', ''), (error) => {
-			told = error
+		const { session: stay } = session(answers, note('a', ''), (error, body) => {
+			told = [error, body]
 		})
 		stay.type('Kept')
 		await stay.flush()
 		expect(stay.status).toBe('failed')
 		expect(stay.body).toBe('Kept')
-		expect(String(told)).toContain('The disk is full.')
+		expect(told).toEqual([expect.objectContaining({ message: 'The disk is full.' }), 'Kept'])
+	})
+
+	it('becomes a note again when an undo took it away', async () => {
+		const answers: Answers = {
+			'notes.edit': () => {
+				throw new UserError('not-found', 'This note is not in the library any more.')
+			},
+			'notes.create': ({ id: made }) => made ?? id('b'),
+		}
+		const { bridge, session: stay } = session(answers, note('a', 'Old'))
+		stay.type('Old and new')
+		await stay.flush()
+		expect(bridge.calls.at(-1)).toMatchObject({
+			method: 'notes.create',
+			input: { target: { kind: 'library' }, body: 'Old and new' },
+		})
+		expect(stay.status).toBe('saved')
 	})
 
 	it('takes over what was undone elsewhere, but nothing over unsaved words', async () => {
@@ -95,6 +117,14 @@ async function open(notes: readonly Note[], dark = false) {
 	const bridge = testBridge({
 		'notes.list': () => [...bodies.values()],
 		'notes.get': ({ ids }) => ids.flatMap((each) => bodies.get(each) ?? []),
+		'notes.of': ({ target }) =>
+			[...bodies.values()].filter((each) => JSON.stringify(each.target) === JSON.stringify(target)),
+		'notes.create': ({ target, body }) => {
+			const made = note(`made-${bodies.size}`, body, { target })
+			bodies.set(made.id, made)
+			bridge.say(changed({ notes: [made.id] }))
+			return made.id
+		},
 		'notes.edit': ({ id: edited, body }) => {
 			const old = bodies.get(edited)
 			if (old) bodies.set(edited, { ...old, body })
@@ -124,6 +154,22 @@ describe('notes view', () => {
 		await userEvent.fill(deep(root, 'input'), 'dong')
 		await drawn()
 		expect([...root.querySelectorAll('.line')].map((line) => line.textContent)).toEqual(['Đông'])
+	})
+
+	it.each<NoteTarget>([
+		{ kind: 'document', id: id('d') },
+		{ kind: 'theme', id: id('t') },
+	])('begins a note on a $kind, or goes on with the newest', async (target) => {
+		const { state, root, bodies } = await open(two)
+		await writeNote(state, target)
+		await drawn()
+		const [made] = [...bodies.values()].filter((each) => each.body === '')
+		expect(made?.target).toEqual(target)
+		expect(root.activeElement?.localName).toBe('cp-note-editor')
+		state.router.go({ view: 'library' })
+		await writeNote(state, target)
+		expect(state.router.route).toEqual({ view: 'notes', note: made?.id })
+		expect(bodies.size).toBe(3)
 	})
 
 	it('saves what is typed, and shows the evidence beside', async () => {
