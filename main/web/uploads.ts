@@ -12,7 +12,7 @@ import { usualLimits as appLimits } from '../app/limits.ts'
 export interface UploadLimits {
 	/** Bytes of one file. */
 	readonly file: number
-	/** Bytes of all files of one batch: what a reader dropped or chose at once. */
+	/** Bytes of all files of one batch: a file, or a folder with all that lies in it. */
 	readonly batch: number
 }
 

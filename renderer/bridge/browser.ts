@@ -8,7 +8,13 @@ export function browserHost(): PageHost {
 		filesFromDrop: async (data) => upload(await droppedFiles(data)),
 		async chooseUploads(kind) {
 			const files = await chosen(kind)
-			return upload(files.map((file) => ({ path: file.webkitRelativePath || file.name, file })))
+			return upload(
+				files.map((file, at) => ({
+					item: kind === 'folder' ? 0 : at,
+					path: file.webkitRelativePath || file.name,
+					file,
+				})),
+			)
 		},
 		assetUrl,
 		download(url) {

@@ -3,6 +3,8 @@ import type { FileToken } from '../../corpus/ids.ts'
 
 /** A file with its path below what the reader chose: `name` alone, or `folder/…/name`. */
 export interface Upload {
+	/** Which of the files and folders that the reader chose it is, or lies in: two may have one name. */
+	readonly item: number
 	readonly path: string
 	readonly file: File
 }
@@ -12,12 +14,9 @@ export interface Upload {
  * it holds. @returns the tokens of the chosen files and folders, in their order
  */
 export async function upload(uploads: readonly Upload[]): Promise<readonly FileToken[]> {
-	const batch = crypto.randomUUID()
-	const tokens = new Map<string, FileToken>()
-	for (const { path, file } of uploads) {
-		const [top = path] = path.split('/', 1)
-		tokens.set(top, await send(batch, path, file))
-	}
+	const all = crypto.randomUUID()
+	const tokens = new Map<number, FileToken>()
+	for (const { item, path, file } of uploads) tokens.set(item, await send(`${all}-${item}`, path, file))
 	return [...tokens.values()]
 }
 
@@ -40,12 +39,13 @@ export async function droppedFiles(data: DataTransfer): Promise<readonly Upload[
 		.filter((item) => item.kind === 'file')
 		.map((item) => item.webkitGetAsEntry())
 	const loose = [...data.files]
-	if (entries.some((entry) => entry === null)) return loose.map((file) => ({ path: file.name, file }))
+	if (entries.some((entry) => entry === null))
+		return loose.map((file, item) => ({ item, path: file.name, file }))
 	const found = await Promise.all(entries.map((entry) => (entry === null ? [] : walk(entry, ''))))
-	return found.flat()
+	return found.flatMap((files, item) => files.map((file) => ({ item, ...file })))
 }
 
-async function walk(entry: FileSystemEntry, above: string): Promise<readonly Upload[]> {
+async function walk(entry: FileSystemEntry, above: string): Promise<readonly Omit<Upload, 'item'>[]> {
 	const path = above + entry.name
 	if (isFile(entry)) {
 		const file = await new Promise<File>((resolve, reject) => entry.file(resolve, reject))
@@ -53,7 +53,7 @@ async function walk(entry: FileSystemEntry, above: string): Promise<readonly Upl
 	}
 	if (!isFolder(entry)) return []
 	const reader = entry.createReader()
-	const found: Upload[] = []
+	const found: Omit<Upload, 'item'>[] = []
 	for (;;) {
 		// One call answers at most a hundred entries; none means the end.
 		const some = await new Promise<FileSystemEntry[]>((resolve, reject) =>
