@@ -7,6 +7,10 @@ import { type Lane, layoutLabels, layoutLanes, type MarginItem, type MarginLabel
 import { CardOpenEvent } from './passageevents.ts'
 import { hueStyle } from './themelook.ts'
 
+/** Px between a card and the edges of the window, and the height of the bar above the text. */
+const edge = 12
+const barHeight = 48
+
 /**
  * The margin beside a text: a lane for each highlight, the names of its themes and the first line of its
  * note. A card stands here, never over the text. It shows the highlights that it is given, which are those
@@ -81,11 +85,15 @@ export class ReadingMargin extends LitElement {
 	@property({ type: Boolean, reflect: true }) narrow = false
 
 	@state() private cardHeight = 0
+	/** How far the card stands above its place, in px, so that all of it is in the window. */
+	@state() private lift = 0
 	@query('.card') private readonly card!: HTMLElement | null
 	private observed: Element | null = null
 	private readonly sizes = new ResizeObserver((entries) => {
 		const height = entries.at(-1)?.contentRect.height ?? 0
-		if (Math.abs(height - this.cardHeight) > 0.5) this.cardHeight = height
+		if (Math.abs(height - this.cardHeight) <= 0.5) return
+		this.cardHeight = height
+		this.lift = this.liftOf(height)
 	})
 
 	override disconnectedCallback(): void {
@@ -96,10 +104,8 @@ export class ReadingMargin extends LitElement {
 
 	override render(): TemplateResult {
 		const hasCard = this.open !== null && !this.narrow
-		const card =
-			this.open !== null && hasCard
-				? { id: this.open, top: this.cardTop, bottom: this.cardTop + this.cardHeight }
-				: null
+		const top = this.cardTop - this.lift
+		const card = this.open !== null && hasCard ? { id: this.open, top, bottom: top + this.cardHeight } : null
 		return html`
 			${repeat(
 				layoutLanes(this.items),
@@ -115,8 +121,19 @@ export class ReadingMargin extends LitElement {
 							(label) => this.drawLabel(label),
 						)
 			}
-			${hasCard ? html`<div class="card" style="top: ${this.cardTop}px"><slot name="card"></slot></div>` : nothing}
+			${hasCard ? html`<div class="card" style="top: ${top}px"><slot name="card"></slot></div>` : nothing}
 		`
+	}
+
+	/** What of the card would lie below the window, as long as its top stays below the frame's bar. */
+	private liftOf(height: number): number {
+		const top = this.getBoundingClientRect().top + this.cardTop
+		return Math.max(0, Math.min(top + height + edge - innerHeight, top - barHeight - edge))
+	}
+
+	protected override willUpdate(changed: PropertyValues<this>): void {
+		super.willUpdate(changed)
+		if (changed.has('open')) this.lift = this.liftOf(this.cardHeight)
 	}
 
 	protected override updated(changed: PropertyValues<this>): void {
