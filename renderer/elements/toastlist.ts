@@ -79,7 +79,7 @@ export class ToastList extends LitElement {
 
 	override render() {
 		return html`
-			<div class="list">${this.#list('done')}</div>
+			<div class="list" role="region" aria-label="Messages">${this.#list('done')}</div>
 			<div class="list" role="alert">${this.#list('error')}</div>
 		`
 	}

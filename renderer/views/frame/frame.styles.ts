@@ -8,6 +8,9 @@ export const frameStyles = css`
 		overflow: hidden;
 		background: var(--paper);
 	}
+	header {
+		display: contents;
+	}
 	cp-top-bar {
 		grid-area: 1 / 1;
 		z-index: 6;

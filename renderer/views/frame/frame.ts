@@ -79,12 +79,14 @@ export class Frame extends LitElement {
 		const beside = this.#wide.matches && state.settings.value.sidebar
 		const shown = beside || this.over
 		return html`
-			<a class="skip" href="#main" @click=${this.#skip}>Skip to the content</a>
-			<cp-top-bar role="banner" .state=${state} .mac=${this.#mac} .sidebarHidden=${!beside}></cp-top-bar>
+			<header>
+				<a class="skip" href="#main" @click=${this.#skip}>Skip to the content</a>
+				<cp-top-bar .state=${state} .mac=${this.#mac} .sidebarHidden=${!beside}></cp-top-bar>
+			</header>
 			<div class="body ${beside ? 'beside' : ''}">
 				${shown ? html`<aside aria-label="Sidebar"><cp-sidebar .state=${state}></cp-sidebar></aside>` : nothing}
 				${this.over && !beside ? html`<div class="veil" @click=${this.#closeOver}></div>` : nothing}
-				<main id="main" tabindex="-1" aria-label=${placeTitle(state)}><slot></slot></main>
+				<main id="main" tabindex="-1" aria-label=${placeTitle(state)}><slot></slot>${this.#menu()}</main>
 			</div>
 			<cp-palette .state=${state} .mac=${this.#mac}></cp-palette>
 			<cp-drop-zone .state=${state}></cp-drop-zone>
@@ -102,7 +104,6 @@ export class Frame extends LitElement {
 								state.attempt(() => state.jobs.cancel(event.job))}
 						></cp-job-list>`
 			}
-			${this.#menu()}
 			<cp-toast-list
 				.toasts=${state.toasts.all}
 				@toast-dismiss=${(event: HTMLElementEventMap['toast-dismiss']) => state.toasts.dismiss(event.toast)}
