@@ -35,6 +35,8 @@ export class Desktop {
 	/** Applications that are saving what they were told. */
 	readonly #closing = new Set<Promise<void>>()
 	#opened = 0
+	/** Ends when no library is being opened. */
+	#opening: Promise<unknown> = Promise.resolve()
 	#keys: Settings['keys'] = {}
 
 	constructor(options: DesktopOptions) {
@@ -94,7 +96,7 @@ export class Desktop {
 
 	/** Brings what was asked for to the front, opening what is not open yet. */
 	async #follow(invocation: Invocation): Promise<void> {
-		const window = await this.#windowFor(invocation)
+		const window = await this.#inTurn(() => this.#windowFor(invocation))
 		if (window === null) return
 		window.focus()
 		const { files, link } = invocation
@@ -103,12 +105,20 @@ export class Desktop {
 		if (link !== null) await this.#showLink(window, link)
 	}
 
+	/** One library is opened after the other, and after those that close: else they would find a lock of ours. */
+	#inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+		const result = this.#opening.then(() => Promise.all(this.#closing)).then(work)
+		this.#opening = result.catch(() => {})
+		return result
+	}
+
 	/** The window of the library that is meant; opened when it is not open yet. */
 	async #windowFor({ library, link }: Invocation): Promise<LibraryWindow | null> {
 		const linked = this.#all().find((one) => one.library === link?.library)
 		if (linked) return linked
-		const memory = recall(this.#memory)
-		const folder = (link && memory.libraries[link.library]) ?? library
+		const { libraries } = recall(this.#memory)
+		const folder =
+			link && Object.hasOwn(libraries, link.library) ? (libraries[link.library] ?? null) : library
 		const open = folder === null ? this.#current() : this.#showing(folder)
 		return open ?? this.#open(folder)
 	}
@@ -144,7 +154,8 @@ export class Desktop {
 		const host = desktopHost(
 			() => opened?.window ?? null,
 			async (other) => {
-				if (opened !== null) await this.#openInPlace(opened, other)
+				const window = opened
+				if (window !== null) await this.#inTurn(() => this.#openInPlace(window, other))
 			},
 		)
 		const started = await this.#startApp(folder, host)
@@ -211,7 +222,7 @@ export class Desktop {
 		}
 		const host = desktopHost(
 			() => window.window,
-			(other) => this.#openInPlace(window, other),
+			(other) => this.#inTurn(() => this.#openInPlace(window, other)),
 		)
 		const started = await this.#options.openApp(folder, host)
 		const library = await libraryId(started)
@@ -260,6 +271,7 @@ export class Desktop {
 
 	async #quitWhenSaved(): Promise<void> {
 		await Promise.all(this.#closing)
+		await this.#opening
 		if (this.#windows.size === 0) app.quit()
 	}
 
