@@ -8,14 +8,15 @@ import { FollowEvent, onFollow } from './events.ts'
  * The reader's own Markdown as elements. Only what stands in `draw` is built; HTML in the Markdown stays
  * visible as text, pictures are their alternative text (nothing is ever fetched), and links fire `follow`.
  *
+ * @param top the level of its highest headings, one below the heading of the page that it stands under
  * @returns an element with class `markdown`; its look is markdown.css
  */
-export function renderMarkdown(source: string, document: Document): HTMLElement {
+export function renderMarkdown(source: string, document: Document, top = 3): HTMLElement {
 	const root: Root = unified().use(remarkParse).use(remarkGfm).parse(source)
 	const element = document.createElement('div')
 	element.className = 'markdown'
 	element.dir = 'auto'
-	new MarkdownDrawing(root, document).drawInto(element)
+	new MarkdownDrawing(root, document, top).drawInto(element)
 	onFollow(element, ({ href }) => (href === undefined ? null : new FollowEvent(href)))
 	return element
 }
@@ -32,18 +33,22 @@ function plainText(node: Nodes): string {
 	return 'children' in node ? node.children.map(plainText).join('') : ''
 }
 
+const headings = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'] as const
+
 /** Addresses that may be followed; any other link is drawn as its text. */
 const followable = /^(?:https?:|mailto:|commonplace:)/i
 
 class MarkdownDrawing {
 	readonly #root: Root
 	readonly #document: Document
+	readonly #top: number
 	readonly #definitions = new Map<string, Definition>()
 	readonly #footnotes = new Map<string, FootnoteDefinition>()
 
-	constructor(root: Root, document: Document) {
+	constructor(root: Root, document: Document, top: number) {
 		this.#root = root
 		this.#document = document
+		this.#top = top
 		this.#collect(root)
 	}
 
@@ -92,8 +97,7 @@ class MarkdownDrawing {
 				this.#wrap(node, parent, 'blockquote')
 				return
 			case 'heading':
-				// A note stands below headings of the page: its own begin at the fourth level.
-				this.#wrap(node, parent, node.depth <= 1 ? 'h4' : node.depth === 2 ? 'h5' : 'h6')
+				this.#wrap(node, parent, headings[this.#top + node.depth - 2] ?? 'h6')
 				return
 			case 'thematicBreak':
 				this.#add(parent, 'hr')

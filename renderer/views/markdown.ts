@@ -21,10 +21,12 @@ export class MarkdownView extends LitElement {
 
 	@property({ attribute: false }) state!: AppState
 	@property() source = ''
+	/** The level of its highest headings. */
+	@property({ type: Number }) top = 3
 
 	override render(): TemplateResult {
 		return html`<div @follow=${this.onFollow}>
-			${guard([this.source], () => renderMarkdown(this.source, document))}
+			${guard([this.source, this.top], () => renderMarkdown(this.source, document, this.top))}
 		</div>`
 	}
 
@@ -35,11 +37,11 @@ export class MarkdownView extends LitElement {
 	}
 }
 
-/** For elements, which know nothing of the state: draws Markdown for them. */
+/** For elements, which know nothing of the state: draws Markdown for them. `top`: the level of its headings. */
 export const markdownDrawing =
-	(state: AppState) =>
+	(state: AppState, top = 3) =>
 	(source: string): TemplateResult =>
-		html`<cp-markdown .state=${state} .source=${source}></cp-markdown>`
+		html`<cp-markdown .state=${state} .source=${source} .top=${top}></cp-markdown>`
 
 declare global {
 	interface HTMLElementTagNameMap {

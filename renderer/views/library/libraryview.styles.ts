@@ -118,7 +118,7 @@ export const libraryViewStyles = css`
 		justify-items: center;
 		text-align: center;
 	}
-	.start h2 {
+	.start h1 {
 		margin: 0;
 		font: 600 28px / 36px var(--font-read);
 		text-wrap: balance;

@@ -366,7 +366,7 @@ export class LibraryView extends LitElement {
 	private firstRun(): TemplateResult {
 		const { info } = this.state.library
 		return html`<div class="start">
-			<h2>A place for what you read</h2>
+			<h1>A place for what you read</h1>
 			<div class="drop">
 				<p>Drop documents here: text, Markdown or saved web pages, one by one or whole folders.</p>
 				<button class="primary" @click=${() => this.state.commands.run('documents.add')}>

@@ -197,8 +197,8 @@ export class NotesView extends LitElement {
 				</header>
 				${
 					this.reading
-						? html`<div class="drawn" tabindex="0" role="region" aria-label="Note">
-							${markdownDrawing(this.state)(session.body)}
+						? html`<div class="drawn" tabindex="0" role="region" aria-label="The note as it reads">
+							${markdownDrawing(this.state, 2)(session.body)}
 						</div>`
 						: html`<cp-note-editor
 							bare

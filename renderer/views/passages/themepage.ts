@@ -13,7 +13,7 @@ import '../../elements/themehead.ts'
 export class ThemePage extends LitElement {
 	@property({ attribute: false }) state!: AppState
 	@property({ attribute: false }) theme: ThemeId | null = null
-	private readonly draw = (source: string) => markdownDrawing(this.state)(source)
+	private readonly draw = (source: string) => markdownDrawing(this.state, 2)(source)
 
 	constructor() {
 		super()

@@ -73,7 +73,7 @@ function drawCard(pane: ReadingPane, apart: boolean): TemplateResult | typeof no
 		.taggings=${highlight.taggings}
 		.themes=${state.themes.looks}
 		.note=${session ? session.body : (highlight.note?.body ?? '')}
-		.drawNote=${markdownDrawing(state)}
+		.drawNote=${markdownDrawing(state, 2)}
 		.editing=${session !== null}
 		.status=${session?.status ?? 'saved'}
 		.made=${`${isOwn ? '' : 'Another coder · '}${momentOf(highlight.at, state.now())}`}

@@ -20,6 +20,13 @@ test('emphasis, lists, tables and code become elements', () => {
 	expect(element.querySelector('code')?.textContent).toBe('x < y')
 })
 
+test('headings begin below the heading of the page that they stand under', () => {
+	const levels = (source: string, top: number) =>
+		[...renderMarkdown(source, document, top).children].map((each) => each.localName)
+	expect(levels('# a\n\n## b\n\n###### c', 2)).toEqual(['h2', 'h3', 'h6'])
+	expect(levels('# a\n\n###### c', 3)).toEqual(['h3', 'h6'])
+})
+
 test('HTML stays visible as text, and nothing is fetched', () => {
 	const element = render(
 		'<script>alert(1)</script>\n\nA <b onclick="x()">b</b> ![map](https://example.org/x.png)',
