@@ -109,7 +109,7 @@ export function followPath(
 }
 
 /** The hue for a new theme at the top: the first of those that the fewest themes have as their own. */
-export function nextHue(themes: readonly Theme[]): number {
+export function nextHue(themes: readonly Pick<Theme, 'hue'>[]): number {
 	const uses = Array.from(
 		{ length: hueCount },
 		(_, hue) => themes.filter((theme) => theme.hue === hue).length,
