@@ -1,4 +1,4 @@
-import type { Block, ReadingText } from './readingtext.ts'
+import type { Block } from './readingtext.ts'
 
 /** Index of the block that holds the code unit at `offset`; of the nearest block where `offset` is outside the text; -1 in an empty text. */
 export function blockIndexAt(blocks: readonly Block[], offset: number): number {
@@ -10,12 +10,6 @@ export function blockIndexAt(blocks: readonly Block[], offset: number): number {
 		else high = middle
 	}
 	return high < 0 ? -1 : low
-}
-
-/** The block that holds the code unit at `offset`, or null outside the text. */
-export function blockAt(text: ReadingText, offset: number): Block | null {
-	if (offset < 0 || offset >= text.text.length) return null
-	return text.blocks[blockIndexAt(text.blocks, offset)] ?? null
 }
 
 /** The characters of a block without its final line feed. */

@@ -18,12 +18,6 @@ export function intersection(a: Range, b: Range): Range | null {
 	return range.start < range.end ? range : null
 }
 
-/** The smallest range that holds all of them. There must be at least one. */
-export const hull = (ranges: readonly Range[]): Range => ({
-	start: ranges.reduce((least, range) => Math.min(least, range.start), Number.POSITIVE_INFINITY),
-	end: ranges.reduce((most, range) => Math.max(most, range.end), Number.NEGATIVE_INFINITY),
-})
-
 /** By start, and the longer first where starts are equal: the order of nesting. */
 export const byPlace = (a: Range, b: Range): number => a.start - b.start || b.end - a.end
 

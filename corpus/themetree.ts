@@ -63,10 +63,6 @@ function isBelow(known: ReadonlyMap<ThemeId, Theme>, id: ThemeId, ancestor: Them
 	return false
 }
 
-/** Whether putting the theme under this parent would place it below itself. */
-export const wouldBeRing = (themes: readonly Theme[], id: ThemeId, parent: ThemeId | null): boolean =>
-	parent !== null && isBelow(new Map(themes.map((theme) => [theme.id, theme])), parent, id)
-
 /** The nodes of a tree as they are shown: each before its children. */
 export const inOrder = (nodes: readonly ThemeNode[]): readonly ThemeNode[] =>
 	nodes.flatMap((node) => [node, ...inOrder(node.children)])
@@ -92,21 +88,6 @@ export const parseThemePath = (path: string): readonly string[] =>
 export const isSameThemeName = (a: string, b: string): boolean => plainName(a) === plainName(b)
 
 const plainName = (name: string): string => name.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase()
-
-/** How far a path goes in the tree: the last theme that is there, and the names of those that are not. */
-export function followPath(
-	tree: ThemeTree,
-	names: readonly string[],
-): { readonly node: ThemeNode | null; readonly missing: readonly string[] } {
-	let node: ThemeNode | null = null
-	for (const [index, name] of names.entries()) {
-		const siblings: readonly ThemeNode[] = node ? node.children : tree.roots
-		const next = siblings.find(({ theme }) => isSameThemeName(theme.name, name))
-		if (!next) return { node, missing: names.slice(index) }
-		node = next
-	}
-	return { node, missing: [] }
-}
 
 /** The hue for a new theme at the top: the first of those that the fewest themes have as their own. */
 export function nextHue(themes: readonly Pick<Theme, 'hue'>[]): number {

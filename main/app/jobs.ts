@@ -47,9 +47,4 @@ export function jobs(publish: (change: Change) => void): Jobs {
 	}
 }
 
-/** @throws UserError `cancelled` when the reader asked to stop */
-export function stopIfAsked(signal: AbortSignal): void {
-	if (signal.aborted) throw cancelled()
-}
-
 export const cancelled = () => new UserError('cancelled', 'Stopped, as you asked.')

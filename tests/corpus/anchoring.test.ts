@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { describe as anchorFor } from '../../corpus/anchoring.ts'
 import type { VersionId } from '../../corpus/ids.ts'
-import { findQuote } from '../../corpus/quotes.ts'
 import { resolve } from '../../corpus/resolving.ts'
 import { mapText } from '../../corpus/textmap.ts'
 
@@ -148,32 +147,6 @@ describe('a comparison of two texts', () => {
 					const moved = map.moved({ start: at, end: at + 1 })
 					if (moved) expect(to.slice(moved.range.start, moved.range.end)).toBe(from.charAt(at))
 				}
-			}),
-		)
-	})
-})
-
-describe('finding a quote', () => {
-	it('takes white space as it comes', () => {
-		const text = 'The tribunal\nruled  (finally).  The tribunal ruled again.\n'
-		const words = (quote: string, prefix?: string, suffix?: string) =>
-			findQuote(text, quote, prefix, suffix).map(({ start, end }) => text.slice(start, end))
-		expect(words(' tribunal ruled ')).toEqual(['tribunal\nruled', 'tribunal ruled'])
-		expect(words('tribunal ruled', '', 'again.')).toEqual(['tribunal ruled'])
-		expect(words('tribunal ruled', '(finally). The')).toEqual(['tribunal ruled'])
-		expect(words('(finally).')).toEqual(['(finally).'])
-		expect(words('absent')).toEqual([])
-		expect(words(' ')).toEqual([])
-	})
-
-	it('finds every slice of a text at its place', () => {
-		fc.assert(
-			fc.property(repetitive, fc.nat(), fc.nat(20), (text, a, length) => {
-				const start = inPairs(text, a % text.length)
-				const end = inPairs(text, Math.min(text.length, start + length))
-				const quote = text.slice(start, end)
-				if (quote.trim() === '' || quote !== quote.trim()) return
-				expect(findQuote(text, quote)).toContainEqual({ start, end })
 			}),
 		)
 	})

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { blockAt } from '../../corpus/blocks.ts'
+import { blockIndexAt } from '../../corpus/blocks.ts'
 import { outlineOf, placeOf } from '../../corpus/places.ts'
 import { checkReadingText } from '../../corpus/readingtextcheck.ts'
 import { splitReadingText } from '../../corpus/readingtextsplit.ts'
@@ -121,8 +121,8 @@ describe('blocks', () => {
 		fc.assert(
 			fc.property(readingTexts, fc.nat(), (text, pick) => {
 				const offset = pick % text.text.length
-				expect(blockAt(text, offset)).toBe(text.blocks.find((each) => offset < each.end))
-				expect(blockAt(text, text.text.length)).toBeNull()
+				expect(blockIndexAt(text.blocks, offset)).toBe(text.blocks.findIndex((each) => offset < each.end))
+				expect(blockIndexAt(text.blocks, text.text.length)).toBe(text.blocks.length - 1)
 			}),
 		)
 	})

@@ -4,7 +4,6 @@ import type { Theme } from '../../corpus/entities.ts'
 import type { ThemeId } from '../../corpus/ids.ts'
 import {
 	descendantsOf,
-	followPath,
 	formatThemePath,
 	inOrder,
 	isSameThemeName,
@@ -12,7 +11,6 @@ import {
 	nextHue,
 	parseThemePath,
 	themeTree,
-	wouldBeRing,
 } from '../../corpus/themetree.ts'
 
 const theme = (id: string, parent: string | null = null, rest: Partial<Theme> = {}): Theme => ({
@@ -48,15 +46,12 @@ describe('a theme tree', () => {
 	})
 
 	it('knows what is below a theme and the way to it', () => {
-		const { node } = followPath(themeTree(trade), ['Trade', 'RICE'])
+		const node = inOrder(themeTree(trade).roots).find(({ theme: { name } }) => name === 'rice')
 		expect(node && descendantsOf(node).map((each) => each.theme.name)).toEqual(['prices'])
 		expect(node && namesTo(node)).toEqual(['trade', 'rice'])
 	})
 
-	it('follows a path as far as it goes', () => {
-		const { node, missing } = followPath(themeTree(trade), ['trade', 'quotas', 'fish'])
-		expect(node?.theme.name).toBe('trade')
-		expect(missing).toEqual(['quotas', 'fish'])
+	it('takes names for the same however they are written', () => {
 		expect(isSameThemeName(' Đo\u0302ng  A ', 'đông a')).toBe(true)
 	})
 
@@ -72,15 +67,6 @@ describe('a theme tree', () => {
 				},
 			),
 		)
-	})
-
-	it('sees rings before they are made', () => {
-		const put = (id: string, parent: string | null) =>
-			wouldBeRing(trade, id as ThemeId, parent as ThemeId | null)
-		expect(put('trade', 'prices')).toBe(true)
-		expect(put('trade', 'trade')).toBe(true)
-		expect(put('rice', 'law')).toBe(false)
-		expect(put('rice', null)).toBe(false)
 	})
 
 	it('gives a new theme the hue that is used least', () => {

@@ -2,6 +2,7 @@ import type { DocumentRow, ReadingStatus } from '../../../corpus/entities.ts'
 import { foldForIndex, tokensOf } from '../../../corpus/folding.ts'
 import type { CollectionId } from '../../../corpus/ids.ts'
 import { formatNames } from '../../../corpus/names.ts'
+import { orderOfDate } from '../../../corpus/vaguedate.ts'
 import type { DocumentColumn } from '../../elements/documenttable.events.ts'
 import { byline } from '../../elements/documenttable.ts'
 
@@ -110,9 +111,5 @@ export function sortRows(rows: readonly DocumentRow[], sort: Sort): readonly Doc
 	}
 }
 
-/** Dates in order; a month or day that is not known comes first in its year. */
-function dateNumber({ metadata: { issued } }: DocumentRow): number | null {
-	if (!issued || 'literal' in issued) return null
-	const [year, month = 0, day = 0] = issued.from
-	return year * 10_000 + month * 100 + day
-}
+const dateNumber = ({ metadata: { issued } }: DocumentRow): number | null =>
+	!issued || 'literal' in issued ? null : orderOfDate(issued)
