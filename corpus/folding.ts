@@ -79,10 +79,10 @@ const asciiFolds = Uint8Array.from({ length: 0x80 }, (_, code) => {
 /**
  * A character and all that follows and may melt into it when normalised: marks, format characters,
  * the vowels and finals of Hangul (also the compatibility and half-width ones), half-width voicing marks,
- * the vowel AM of Thai and Lao, which begins with a mark when decomposed.
+ * the vowel AM of Thai and Lao, which begins with a mark when decomposed, the vowel E of Kirat Rai.
  */
 const cluster =
-	/[\s\S][\p{M}\p{Cf}\u1160-\u11ff\ud7b0-\ud7ff\u3131-\u318e\uff9e\uff9f\uffa0-\uffdc\u0e33\u0eb3]*/uy
+	/[\s\S][\p{M}\p{Cf}\u1160-\u11ff\ud7b0-\ud7ff\u3131-\u318e\uff9e\uff9f\uffa0-\uffdc\u0e33\u0eb3\u{16d67}]*/uy
 
 /** A character of the folded text with its marks, or a gap between words. */
 interface Piece {
