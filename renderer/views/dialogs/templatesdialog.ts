@@ -108,6 +108,8 @@ export class TemplatesDialog extends LitElement {
 	@state() private templates: readonly Template[] = []
 	@state() private draft: Draft | null = null
 	@state() private changed = false
+	/** The reader wrote something that is not saved. */
+	private typed = false
 	@state() private shown: Part = 'document'
 	@state() private from: PresetName = 'plain'
 	@state() private trial: Trial | null = null
@@ -182,13 +184,7 @@ export class TemplatesDialog extends LitElement {
 		return html`<label class="field">
 			<span>Template</span>
 			<select
-				@change=${({ target }: Event) => {
-					const wanted =
-						target instanceof HTMLSelectElement
-							? this.templates.find(({ id }) => id === target.value)
-							: undefined
-					if (wanted) void this.open(wanted)
-				}}
+				@change=${({ target }: Event) => target instanceof HTMLSelectElement && this.choose(target)}
 			>
 				${this.draft?.id === null ? html`<option selected>${this.draft.name}</option>` : nothing}
 				${this.templates.map(
@@ -254,7 +250,15 @@ export class TemplatesDialog extends LitElement {
 		await this.attemptTrial()
 	}
 
+	private async choose(list: HTMLSelectElement): Promise<void> {
+		const wanted = this.templates.find(({ id }) => id === list.value)
+		if (!wanted) return
+		if (await this.mayLeave()) await this.open(wanted)
+		else list.value = this.draft?.id ?? this.draft?.name ?? ''
+	}
+
 	private async copy(): Promise<void> {
+		if (!(await this.mayLeave())) return
 		const preset = await this.state.attempt(() =>
 			this.state.client.call('templates.preset', { preset: this.from }),
 		)
@@ -268,6 +272,7 @@ export class TemplatesDialog extends LitElement {
 		if (!this.draft) return
 		this.draft = { ...this.draft, ...patch }
 		this.changed = true
+		this.typed = true
 		if (this.timer !== null) clearTimeout(this.timer)
 		this.timer = setTimeout(() => void this.attemptTrial(), pause)
 	}
@@ -296,6 +301,7 @@ export class TemplatesDialog extends LitElement {
 		if (saved === null) return
 		this.draft = { ...draft, id: saved }
 		this.changed = false
+		this.typed = false
 		await this.load()
 		this.state.toasts.done(`Saved the template “${name}”.`)
 	}
@@ -313,12 +319,25 @@ export class TemplatesDialog extends LitElement {
 		if (!sure) return
 		await this.state.attempt(() => this.state.client.call('templates.remove', { id }))
 		this.draft = null
+		this.typed = false
 		this.trial = null
 		await this.load()
 	}
 
-	private close(): void {
-		this.dispatchEvent(new Event('cp-close'))
+	/** Asks before what was written is dropped. @returns whether it may be */
+	private async mayLeave(): Promise<boolean> {
+		if (this.typed)
+			this.typed = !(await this.state.dialogs.confirm({
+				heading: 'Leave without saving?',
+				text: `What you changed in “${this.draft?.name ?? ''}” since it was saved is lost.`,
+				action: 'Leave',
+				danger: true,
+			}))
+		return !this.typed
+	}
+
+	private async close(): Promise<void> {
+		if (await this.mayLeave()) this.dispatchEvent(new Event('cp-close'))
 	}
 }
 

@@ -114,6 +114,31 @@ describe('export', () => {
 	})
 })
 
+describe('export templates', () => {
+	it('asks before it drops what was written', async () => {
+		const { state, root } = await open('export.templates')
+		const dialog = root('cp-templates-dialog')
+		const press = (label: string) =>
+			[...dialog.querySelectorAll('button')].find((button) => button.textContent?.includes(label))?.click()
+		press('Make a copy')
+		await drawn()
+		await userEvent.fill(deep(dialog, 'textarea'), 'Mine')
+		press('Cancel')
+		await drawn()
+		const [, question] = state.dialogs.open
+		if (question?.kind !== 'confirmation') throw new Error('Nothing was asked.')
+		question.close(false)
+		await drawn()
+		expect(deep<HTMLTextAreaElement>(dialog, 'textarea').value).toBe('Mine')
+		press('Cancel')
+		await drawn()
+		const [, again] = state.dialogs.open
+		if (again?.kind === 'confirmation') again.close(true)
+		await drawn()
+		expect(state.dialogs.open).toEqual([])
+	})
+})
+
 describe('history', () => {
 	it('names the steps and goes back to one', async () => {
 		const { bridge, root } = await open('history.show')
