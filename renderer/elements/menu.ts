@@ -115,7 +115,6 @@ export class MenuElement extends LitElement {
 			aria-checked=${item.checked ?? nothing}
 			aria-disabled=${item.disabled ? 'true' : nothing}
 			class=${item.danger ? 'danger' : ''}
-			tabindex="-1"
 			?disabled=${item.disabled}
 			@pointermove=${(event: PointerEvent) => (event.currentTarget as HTMLElement).focus()}
 			@click=${() => this.#choose(item)}
