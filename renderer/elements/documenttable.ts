@@ -230,7 +230,10 @@ export class DocumentTable extends LitElement {
 		if (event.shiftKey) {
 			event.preventDefault()
 			this.choose(id, 'range')
-		} else this.choose(id, event.ctrlKey || event.metaKey ? 'toggle' : 'only')
+		} else if (event.ctrlKey || event.metaKey) this.choose(id, 'toggle')
+		// A title opens when it is let go: a selection could bring something between it and the pointer.
+		else if (!isOnTitle(event)) this.choose(id, 'only')
+		else this.active = id
 		this.grid.focus({ preventScroll: true })
 	}
 
@@ -332,6 +335,9 @@ export class DocumentTable extends LitElement {
 		if (before !== id) this.dispatchEvent(new DocumentQueueEvent(id, before ?? null))
 	}
 }
+
+const isOnTitle = ({ target }: Event): boolean =>
+	target instanceof Element && target.closest('.title span') !== null
 
 /** Who a document is by, else where it stood; '' where neither is known. */
 export function byline({ metadata }: DocumentRow): string {

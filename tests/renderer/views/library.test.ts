@@ -63,6 +63,18 @@ describe('library view', () => {
 		expect(shownTitles(table())).toEqual([vietnamese])
 	})
 
+	it('opens a title where a selection would bring the bar under the pointer', async () => {
+		const { root, state } = await open()
+		await page.viewport(683, 300)
+		await drawn()
+		const title = page.getByText('Two days in Hanoi')
+		title.element().dispatchEvent(new MouseEvent('mousedown', { bubbles: true, composed: true }))
+		await drawn()
+		expect(root.querySelector('cp-bulk-bar')).toBeNull()
+		await title.click()
+		expect(state.router.route).toEqual({ view: 'reading', document: 'hanoi' })
+	})
+
 	it('selects by keyboard, opens with Enter', async () => {
 		const { root, state } = await open()
 		await userEvent.keyboard('{ArrowDown} {Shift>}{ArrowDown}{/Shift}')
