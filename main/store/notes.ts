@@ -137,6 +137,28 @@ export function deleteNote(db: WriteDb, k: number, id: NoteId, at: number): void
 
 const link = /commonplace:\/\/[^\s()<>[\]"]*?\/?highlight\/([\w-]{1,64})/g
 
+/** Makes notes that cite highlights cite another one instead, in their bodies too. */
+export function moveCitations(
+	db: WriteDb,
+	from: readonly { k: number; id: HighlightId }[],
+	to: HighlightId,
+	at: number,
+): void {
+	const ids: ReadonlySet<string> = new Set(from.map(({ id }) => id))
+	const notes = db.all<{ k: number; body: string }>(
+		`SELECT k, body FROM note WHERE k IN (
+			SELECT note FROM note_citation WHERE highlight IN (SELECT value FROM json_each(:ks))
+		)`,
+		{ ks: JSON.stringify(from.map(({ k }) => k)) },
+	)
+	for (const { k, body } of notes) {
+		const moved = body.replace(link, (whole, id: string) =>
+			ids.has(id) ? whole.slice(0, whole.length - id.length) + to : whole,
+		)
+		updateNote(db, k, moved, at)
+	}
+}
+
 /** Makes the citations of a note those of its body, and touches only what differs. */
 function keepCitations(db: WriteDb, note: number, body: string): void {
 	const ids = [...new Set([...body.matchAll(link)].map(([, id]) => id))]

@@ -9,7 +9,7 @@ import {
 	placeHighlight,
 	taggingsOf,
 } from '../../store/highlights.ts'
-import { insertNote, updateNote } from '../../store/notes.ts'
+import { insertNote, moveCitations, updateNote } from '../../store/notes.ts'
 import type { Context } from './context.ts'
 import { oneDocument } from './documents.ts'
 import { groundOf } from './highlights.ts'
@@ -18,7 +18,8 @@ import { quoted } from './words.ts'
 
 /**
  * Makes one highlight of several: the first of the text stays, over the range of all, with the themes of
- * all (each with who gave it and when) and their notes, one below the other.
+ * all (each with who gave it and when) and their notes, one below the other. Notes that cite one of the
+ * others cite the one that stays.
  *
  * @param highlights in the order of the text
  * @throws UserError `invalid` where they are of several documents, or text lies between them
@@ -36,6 +37,8 @@ export function joinHighlights(context: Context, highlights: readonly HighlightK
 		for (const { k } of others)
 			for (const tagging of taggingsOf(db, k))
 				insertTagging(db, { ...tagging, id: context.newId(), highlight: first.k })
+		// First, so that the joined note gets bodies whose links lead somewhere.
+		moveCitations(db, others, first.id, context.clock())
 		joinNotes(context, db, highlights)
 		deleteHighlights(db, others, context.clock())
 		placeHighlight(db, first.k, placement)

@@ -139,6 +139,35 @@ describe('joining highlights', () => {
 		])
 	})
 
+	it('takes along what notes cite, theirs and others, as one step', () => {
+		const { engine, document } = reading()
+		const link = (id: HighlightId) => `[x](commonplace://library/highlight/${id})`
+		const first = highlight(engine, document, 'The dam held.')
+		const second = highlight(engine, document, 'Another', { note: `Not ${link(first)}.` })
+		const river = highlight(engine, document, 'river')
+		engine.handlers['notes.edit']({
+			id: engine.handlers['highlights.get']({ ids: [second] })[0]?.note?.id ?? expect.fail(),
+			body: `Myself: ${link(second)}.`,
+			session: 's',
+		})
+		engine.handlers['notes.create']({
+			target: { kind: 'library' },
+			body: `${link(second)} ${link(river)} ${link(first)}`,
+		})
+		const notes = () => engine.handlers['notes.list']({}).map(({ body, cites }) => ({ body, cites }))
+		const before = notes()
+		engine.handlers['highlights.join']({ ids: [first, second] })
+		expect(notes()).toHaveLength(2)
+		expect(notes()).toEqual(
+			expect.arrayContaining([
+				{ body: `Myself: ${link(first)}.`, cites: [first] },
+				{ body: `${link(first)} ${link(river)} ${link(first)}`, cites: [first, river] },
+			]),
+		)
+		engine.handlers['history.undo']({})
+		expect(notes()).toEqual(before)
+	})
+
 	it('refuses those with text between them', () => {
 		const { engine, document } = reading()
 		const ids = ['The river', 'The dam'].map((quote) => highlight(engine, document, quote))
