@@ -79,7 +79,10 @@ export async function planExport(
 
 	const paths = new Set(files.flatMap(({ path, from }) => [path, from]))
 	const passages = values.documents.reduce((sum, { highlights }) => sum + highlights.length, 0)
-	const untouched = entries.filter(({ path }) => !paths.has(path))
+	// Of a file that the reader moved, the entry with its former path goes.
+	const untouched = entries.filter(
+		({ path, subject }) => !paths.has(path) && !(subject && places.has(subjectKey(subject))),
+	)
 	return { library: values.library, files, untouched, manifest, passages }
 }
 

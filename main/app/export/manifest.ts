@@ -12,6 +12,8 @@ export interface ManifestEntry extends Written {
 	readonly path: string
 	/** Null for files without parts, such as a bibliography. */
 	readonly subject: Subject | null
+	/** The reader gave it this place: it no longer follows its title. */
+	readonly moved?: boolean | undefined
 }
 
 const entry = v.object({
@@ -20,6 +22,7 @@ const entry = v.object({
 	parts: v.array(v.string()),
 	front: v.record(v.string(), v.string()),
 	hash: v.string(),
+	moved: v.optional(v.boolean()),
 })
 const manifest = v.object({
 	version: v.literal(1),

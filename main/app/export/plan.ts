@@ -11,6 +11,8 @@ export interface Place {
 	readonly path: string
 	/** Where it stands now; null when it is new. */
 	readonly from: string | null
+	/** The reader put it there, now or before an earlier export. */
+	readonly moved: boolean
 }
 
 /** One file as export means to leave it. */
@@ -55,14 +57,18 @@ export function placesOf(
 		const key = subjectKey(subject)
 		const file = there.get(key)
 		const last = manifest.find((entry) => entry.subject && subjectKey(entry.subject) === key)
-		const movedByReader = file && last?.path !== file.path
 		const base = under === '' ? name : `${under}/${name}`
-		if (file && (movedByReader || isNumbered(file.path, base))) {
-			places.set(key, { subject, path: file.path, from: file.path })
+		if (file && isNumbered(file.path, base)) {
+			places.set(key, { subject, path: file.path, from: file.path, moved: false })
+			continue
+		}
+		if (file && (last?.moved || last?.path !== file.path)) {
+			places.set(key, { subject, path: file.path, from: file.path, moved: true })
 			continue
 		}
 		if (file) taken.delete(sameNameKey(file.path))
-		places.set(key, { subject, path: freeName(base, '.md', taken), from: file?.path ?? null })
+		const path = freeName(base, '.md', taken)
+		places.set(key, { subject, path, from: file?.path ?? null, moved: false })
 	}
 	return places
 }
@@ -80,7 +86,7 @@ export function planFile(
 	found: FoundFile | null,
 	last: ManifestEntry | null,
 ): PlannedFile {
-	const { subject, path, from } = place
+	const { subject, path, from, moved } = place
 	const made = found ? merge(found.text, fresh, last) : firstWrite(fresh)
 	const same = found?.text === made.text
 	const action = !found ? 'create' : path !== from ? 'rename' : same ? 'unchanged' : 'update'
@@ -91,7 +97,7 @@ export function planFile(
 		problem: made.problems.length > 0 ? made.problems.join(' ') : null,
 		text: same ? null : made.text,
 		before: found?.text ?? null,
-		entry: { ...made.written, path, subject },
+		entry: { ...made.written, path, subject, ...(moved ? { moved } : {}) },
 		last,
 	}
 }

@@ -4,6 +4,7 @@ import {
 	mkdirSync,
 	readdirSync,
 	readFileSync,
+	renameSync,
 	statSync,
 	symlinkSync,
 	writeFileSync,
@@ -103,6 +104,20 @@ test('a file that the reader moved is brought up to date where it is', async () 
 	expect(done['mine/renamed.md']).toBe('update')
 	expect(readFileSync(join(folder, 'mine/renamed.md'), 'utf8')).toContain('> two chairs')
 	expect(readFileSync(join(folder, 'Trade.md'), 'utf8')).toBe('Something else of mine')
+})
+
+test.each(['A name of mine.md', 'Z.md'])('a file named “%s” by the reader keeps that name', async (mine) => {
+	const { engine, folder, first } = desk()
+	await exported(engine, folder)
+	renameSync(join(folder, 'Trade.md'), join(folder, mine))
+	for (const _ of [1, 2, 3]) expect(actions(await exported(engine, folder))[mine]).toBe('unchanged')
+	engine.handlers['documents.edit']({ ids: [first], patch: { title: 'Chairs' } })
+	expect(actions(await exported(engine, folder))[mine]).toBe('update')
+	// Named after its title again, it follows the title again.
+	renameSync(join(folder, mine), join(folder, 'Chairs.md'))
+	await exported(engine, folder)
+	engine.handlers['documents.edit']({ ids: [first], patch: { title: 'Tables' } })
+	expect(actions(await exported(engine, folder))['Tables.md']).toBe('rename')
 })
 
 test('files that Commonplace did not write are never touched', async () => {
