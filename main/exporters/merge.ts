@@ -55,11 +55,7 @@ export function merge(existing: string, fresh: string, written: Written | null):
 		else if (piece.edited) {
 			pieces.push(piece)
 			keptEdited.push(piece.name)
-			problems.push(
-				next
-					? `“${excerpt(piece.content)}” was edited in the file and changed in the library: the file’s text stays. To take over the library’s, delete this part with its two markers from the file and export to a new folder.`
-					: `“${excerpt(piece.content)}” is no longer in the library, but was edited in the file: it stays.`,
-			)
+			problems.push(editedSentence(piece, next))
 		} else if (next) pieces.push(replaced(piece, next, file.lineEnd))
 		else dropGap(pieces, file.lineEnd)
 	}
@@ -116,14 +112,24 @@ type Part = Extract<Piece, { kind: 'part' }>
 
 const sameContent = (a: Part, b: Part): boolean => hashOf(a.content) === hashOf(b.content)
 
+function editedSentence(piece: Part, next: Part | undefined): string {
+	const what = `“${excerpt(piece.content)}”`
+	if (!next) return `${what} is no longer in the library, but was edited in the file: it stays.`
+	return hashOf(bare(next)) === piece.hash
+		? `${what} was edited in the file: it stays.`
+		: `${what} was edited in the file and changed in the library: the file’s text stays. An export to a new folder has the library’s.`
+}
+
+/** What the hash in the marker is over: without the end of the last line. */
+const bare = (part: Part): string => part.content.replace(/\r?\n$/, '')
+
 /** The new content between the old markers' places: what stands before them on their lines stays. */
 function replaced(old: Part, next: Part, lineEnd: string): Part {
-	const bare = next.content.replace(/\n$/, '')
 	return {
 		...old,
 		content: next.content.replaceAll('\n', lineEnd),
 		edited: false,
-		begin: old.begin.replace(/<!-- commonplace:begin .* -->/, () => beginMarker(next.name, bare)),
+		begin: old.begin.replace(/<!-- commonplace:begin .* -->/, () => beginMarker(next.name, bare(next))),
 		end: old.end.replace(/<!-- commonplace:end .* -->/, () => endMarker(next.name)),
 	}
 }

@@ -28,6 +28,8 @@ export type Piece =
 			readonly name: string
 			/** As it stands between the markers. */
 			readonly content: string
+			/** The begin marker's: of the content as it was written. */
+			readonly hash: string
 			readonly edited: boolean
 			/** The markers with their line ends, to the letter. */
 			readonly begin: string
@@ -74,7 +76,7 @@ export function readParts(source: string): PartsFile {
 		if (id && (kind === 'document' || kind === 'theme' || kind === 'library')) subject ??= { kind, id }
 		const [, name, hash] = beginLine.exec(line) ?? []
 		const last = name === undefined ? -1 : endOf(lines, at, name)
-		if (name === undefined || last < 0) {
+		if (name === undefined || hash === undefined || last < 0) {
 			text += line
 			continue
 		}
@@ -82,7 +84,7 @@ export function readParts(source: string): PartsFile {
 		text = ''
 		const content = lines.slice(at + 1, last).join('')
 		const edited = hashOf(content.replace(/\r?\n$/, '')) !== hash
-		pieces.push({ kind: 'part', name, content, edited, begin: line, end: lines[last] ?? '' })
+		pieces.push({ kind: 'part', name, content, hash, edited, begin: line, end: lines[last] ?? '' })
 		at = last
 	}
 	if (text !== '') pieces.push({ kind: 'text', text })

@@ -79,7 +79,10 @@ test('an edited part stays and is reported', () => {
 	const { written } = firstWrite(first)
 	const same = merge(existing, first, written)
 	expect(same.text).toBe(existing)
-	expect(same.problems).toHaveLength(1)
+	expect(same.problems).toEqual(['“second, as I read it” was edited in the file: it stays.'])
+	const both = merge(existing, first.replace(part('p2', '> second'), part('p2', '> third')), written)
+	expect(both.text).toBe(existing)
+	expect(both.problems[0]).toContain('edited in the file and changed in the library')
 	const gone = merge(
 		existing,
 		generated('One', [
