@@ -1,3 +1,4 @@
+import type { Step } from '../../corpus/entities.ts'
 import { UserError } from '../../corpus/errors.ts'
 import type { FileToken } from '../../corpus/ids.ts'
 import type { Bridge, Change, ShowTarget } from '../../preload/bridge.ts'
@@ -53,6 +54,8 @@ export class AppState {
 	readonly dialogs = new Dialogs()
 	readonly commands = new CommandRegistry((error) => this.fail(error))
 	readonly #log: (error: unknown) => void
+	/** The message whose Undo is on offer, and the step that it would take back. */
+	#offer: { readonly toast: number; readonly step: Promise<Step | null> } | null = null
 	readonly #fileTakers = new Set<(files: readonly FileToken[]) => void>()
 
 	constructor(options: AppStateOptions) {
@@ -110,12 +113,17 @@ export class AppState {
 		)
 	}
 
-	/** Says what was done, with a button that takes it back. */
+	/**
+	 * Says what was done, with a button that takes it back. Undo takes back the last step of all: so the
+	 * message goes as soon as another step follows.
+	 */
 	done(text: string): void {
-		this.toasts.done(text, {
+		if (this.#offer) this.toasts.dismiss(this.#offer.toast)
+		const toast = this.toasts.done(text, {
 			label: 'Undo',
 			run: () => void this.attempt(() => this.history.undo()),
 		})
+		this.#offer = { toast, step: this.attempt(() => this.history.last()) }
 	}
 
 	/** Told of files that were handed to the application from outside: whoever imports. @returns a function that stops it */
@@ -170,6 +178,7 @@ export class AppState {
 				this.notes.apply(change)
 				this.settings.apply(change)
 				this.history.apply(change)
+				if (change.history) void this.#withdrawOffer()
 				void this.attempt(() => this.library.load())
 				return
 			case 'progress':
@@ -190,7 +199,16 @@ export class AppState {
 		}
 	}
 
+	async #withdrawOffer(): Promise<void> {
+		const offer = this.#offer
+		if (!offer) return
+		const [offered, last] = await Promise.all([offer.step, this.attempt(() => this.history.last())])
+		if (offered?.id !== last?.id) this.toasts.dismiss(offer.toast)
+	}
+
 	#startAnew(): void {
+		if (this.#offer) this.toasts.dismiss(this.#offer.toast)
+		this.#offer = null
 		this.router.reset()
 		for (const store of [this.documents, this.collections, this.themes, this.notes, this.history])
 			store.reset()

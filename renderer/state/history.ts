@@ -13,6 +13,12 @@ export class HistoryStore extends ListStore<StepId, Step> {
 		this.#client = client
 	}
 
+	/** @returns what `undo` would take back; null: nothing. @throws {CallError} */
+	async last(): Promise<Step | null> {
+		const steps = await this.#client.call('history.list', {})
+		return steps.find(({ state }) => state === 'done') ?? null
+	}
+
 	/** @returns the step that was undone; null: there was none. @throws {CallError} */
 	undo(): Promise<Step | null> {
 		return this.#client.call('history.undo', {})

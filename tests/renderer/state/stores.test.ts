@@ -1,4 +1,5 @@
 import { expect, it, vi } from 'vitest'
+import type { Step } from '../../../corpus/entities.ts'
 import { UserError } from '../../../corpus/errors.ts'
 import { CallError } from '../../../renderer/client.ts'
 import {
@@ -65,6 +66,30 @@ it('reads everything anew when another library opens', async () => {
 	expect(state.documents.all.map((row) => row.id)).toEqual(['new'])
 	expect(state.router.route).toEqual({ view: 'library' })
 	expect(state.router.canGoBack).toBe(false)
+})
+
+it('offers Undo only as long as it takes back what the message says', async () => {
+	const steps: Step[] = []
+	const bridge = testBridge({ 'history.list': () => steps.toReversed() })
+	const page = testState(bridge)
+	await page.start()
+	const take = (name: string) => {
+		steps.push({ id: id(name), name, at: 0, state: 'done' })
+		bridge.say(changed({ history: true }))
+	}
+	const messages = () => page.toasts.all.map(({ text }) => text)
+	take('merge')
+	page.done('Merged “a” into “b”.')
+	bridge.say(changed({ history: true }))
+	await settled()
+	expect(messages()).toEqual(['Merged “a” into “b”.'])
+	take('tag')
+	await settled()
+	expect(messages()).toEqual([])
+	page.done('Removed a note.')
+	take('remove')
+	page.done('Removed a highlight.')
+	expect(messages()).toEqual(['Removed a highlight.'])
 })
 
 it('says why a list could not be read', async () => {
