@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { afterEach, expect, test } from 'vitest'
 import { renderText, type Surface } from '../../../renderer/reading/surface.ts'
+import '../../../renderer/reading/typography.css'
 import { anyReadingText, paragraphs, readingText, renderedText } from './readingtexts.ts'
 
 const render = (text: Parameters<typeof renderText>[0]): Surface => {
@@ -147,4 +148,18 @@ test('ids of the original do not become ids of the page', () => {
 	const surface = render(text)
 	expect(surface.element.querySelector('[id]')).toBeNull()
 	expect(surface.place('body')).toBe(0)
+})
+
+test('a paragraph reads in the direction of its script, whatever its source said', () => {
+	const { blocks } = render(paragraphs('هذا نص عربي.', 'This is English.', 'שלום, this is mixed.'))
+	const first = (block: HTMLElement | undefined) => {
+		const range = document.createRange()
+		const text = block?.firstChild
+		if (!block || !text) throw new Error('no such block')
+		range.setStart(text, 0)
+		range.setEnd(text, 1)
+		const [letter, all] = [range.getBoundingClientRect(), block.getBoundingClientRect()]
+		return letter.left - all.left < all.right - letter.right ? 'left' : 'right'
+	}
+	expect(blocks.map(first)).toEqual(['right', 'left', 'right'])
 })
