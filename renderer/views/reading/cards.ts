@@ -4,6 +4,7 @@ import type { Client } from '../../client.ts'
 import { neighbour } from '../../reading/highlightnavigation.ts'
 import type { Paintable } from '../../reading/paint.ts'
 import { NoteSession } from '../notes/notesession.ts'
+import { noteFailed } from '../notes/writing.ts'
 import { looksOf } from './paintables.ts'
 import type { Pane } from './pane.ts'
 
@@ -98,7 +99,7 @@ export class Cards {
 			{
 				client: clientAfter(state.client, written),
 				newId: state.newId,
-				failed: (error) => state.fail(error),
+				failed: noteFailed(state),
 			},
 			{ kind: 'highlight', id },
 			note,

@@ -60,6 +60,8 @@ let place: HTMLElement
 let refuse: boolean
 let gone: boolean
 let hold: Promise<void>
+let refuseNote: boolean
+let holdNote: Promise<void>
 
 beforeEach(async () => {
 	await page.viewport(1366, 768)
@@ -67,6 +69,8 @@ beforeEach(async () => {
 	refuse = false
 	gone = false
 	hold = Promise.resolve()
+	refuseNote = false
+	holdNote = Promise.resolve()
 	const replace = (ids: readonly HighlightId[], change: (old: Highlight) => Highlight | null) => {
 		marked = marked.flatMap((each) => (ids.includes(each.id) ? (change(each) ?? []) : each))
 		bridge.say(changed({ highlights: [...ids], touched: [document_] }))
@@ -112,7 +116,9 @@ beforeEach(async () => {
 			replace(ids, () => null)
 			return null
 		},
-		'notes.create': ({ id: made, target, body }) => {
+		'notes.create': async ({ id: made, target, body }) => {
+			await holdNote
+			if (refuseNote) throw new UserError('disk-full', 'The disk is full.')
 			const note = {
 				id: made ?? id('note'),
 				target,
@@ -234,6 +240,18 @@ test('N, the note, Esc: all is saved, and the keyboard is back in the text', asy
 	await expect
 		.poll(() => deep(place, 'cp-passage-card', 'cp-markdown', '.markdown').textContent)
 		.toContain('Not yet')
+})
+
+test('the words of a note that cannot be saved outlive its card: they can be copied', async () => {
+	await open()
+	refuseNote = true
+	await selectWords('tenth year')
+	await userEvent.keyboard('n')
+	await drawn()
+	await userEvent.keyboard('Kept{Escape}{Escape}')
+	await expect
+		.poll(() => state.toasts.all.map(({ text, action }) => [text, action?.label]))
+		.toContainEqual(['The disk is full.', 'Copy what you wrote'])
 })
 
 test('J and K go from highlight to highlight, Enter opens the card, Esc closes it', async () => {
