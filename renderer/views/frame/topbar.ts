@@ -32,7 +32,7 @@ export class TopBar extends LitElement {
 			.moves { display: flex; min-width: calc(var(--side) - 10px); }
 			.place { display: flex; justify-content: center; gap: var(--s2); min-width: 0; margin: 0; font-weight: 600; font-size: var(--size-2); padding-inline: var(--s2); }
 			.title { overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }
-			.progress { color: var(--ink-2); font-weight: 400; font-variant-numeric: tabular-nums; }
+			.progress { color: var(--ink-2); font-weight: 400; white-space: nowrap; font-variant-numeric: tabular-nums; }
 			button.search {
 				width: min(340px, 36vw);
 				min-height: 30px;

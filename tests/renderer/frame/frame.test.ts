@@ -175,6 +175,19 @@ it('stays in the document when Esc closes what lies over it', async () => {
 	expect(state.router.route.view).toBe('library')
 })
 
+it('keeps the place on one line, however long the title', async () => {
+	const { state, element } = await frame({
+		'documents.list': () => [documentRow('A very long title '.repeat(30), { id: id('long') })],
+	})
+	state.router.go({ view: 'reading', document: id('long') })
+	await drawn()
+	const inBar = (selector: string) => deep(element.shadowRoot ?? element, 'cp-top-bar', selector)
+	expect(inBar('.title').scrollWidth).toBeGreaterThan(inBar('.title').clientWidth)
+	expect(inBar('.progress').getBoundingClientRect().height).toBe(
+		inBar('.title').getBoundingClientRect().height,
+	)
+})
+
 it('creates, renames and deletes themes in the sidebar', async () => {
 	let themes = [theme('Trade', { highlights: 2 })]
 	const { bridge, state, element } = await frame({
