@@ -1,7 +1,7 @@
 import { UserError } from '../../corpus/errors.ts'
 import type { Input } from '../../preload/contract.ts'
 import { ReadDb } from '../store/connection.ts'
-import { libraryFile } from '../store/library.ts'
+import { libraryFile } from '../store/libraryfile.ts'
 import { cancellations } from './cancellations.ts'
 import { cancelled } from './jobs.ts'
 import type { WorkerPort } from './options.ts'

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { UserError } from '../../corpus/errors.ts'
+import { holdsLibrary } from '../app/existinglibrary.ts'
 import { libraryFolder } from '../system/folders.ts'
 import { serveForm, serveUntilStopped } from './serve.ts'
 import { session, terminalHost } from './session.ts'
@@ -71,6 +72,7 @@ async function command([name, ...rest]: readonly string[], terminal: Terminal): 
 		})
 		return 0
 	}
+	if (!verb.founds && !holdsLibrary(folder)) throw noLibrary(folder)
 	const app = await terminal.openApp(folder, 'command-line', terminalHost)
 	try {
 		const result = await verb.run(session(app), given)
@@ -81,6 +83,13 @@ async function command([name, ...rest]: readonly string[], terminal: Terminal): 
 		await app.close()
 	}
 }
+
+/** A mistyped folder would look like a library that lost everything. */
+const noLibrary = (folder: string) =>
+	new UserError(
+		'not-found',
+		`There is no library at ${folder}. Nothing was made. Say where it is with --library DIR; to make a new one there, import into it: commonplace import PATH… --library DIR`,
+	)
 
 function read(args: readonly string[], options: Readonly<Record<string, OptionForm>>, folder: string): Given {
 	const { values, positionals } = parsed(args, options)

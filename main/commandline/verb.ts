@@ -22,6 +22,8 @@ export interface Verb {
 	/** How many words it takes. */
 	readonly words: { readonly least: number; readonly most: number }
 	readonly options: Readonly<Record<string, OptionForm>>
+	/** Where there is no library it makes one. */
+	readonly founds?: boolean
 	run(session: Session, given: Given): Promise<Result>
 }
 

@@ -17,6 +17,7 @@ import { WriteDb } from './connection.ts'
 import { friendly, newer, notALibrary } from './failures.ts'
 import { History } from './history.ts'
 import { keepIndexes } from './indexing.ts'
+import { libraryFile } from './libraryfile.ts'
 import { takeLock } from './lock.ts'
 import { migrations as known } from './migrations/all.ts'
 import { applicationId, migrate } from './migrations/migrate.ts'
@@ -42,8 +43,6 @@ export interface LibraryOptions {
 	/** Those of this version of Commonplace, unless told. */
 	readonly migrations?: readonly Migration[]
 }
-
-export const libraryFile = (folder: string) => join(folder, 'library.sqlite')
 
 /**
  * Opens the library in a folder. A folder that is missing or empty becomes a new library. A library of an

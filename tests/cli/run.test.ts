@@ -58,6 +58,38 @@ describe('import', () => {
 	})
 })
 
+describe('a library that is not there', () => {
+	it.each([
+		['documents'],
+		['search', 'lamp'],
+		['export', 'markdown', 'elsewhere'],
+		['themes'],
+		['highlights'],
+		['text', 'id'],
+		['highlight', 'id', '--quote', 'lamp', '--theme', 'light'],
+		['undo'],
+		['redo'],
+		['history'],
+	])('is not made by %s', async (...words) => {
+		await mkdir(join(folder, 'empty'), { recursive: true })
+		for (const library of ['mistyped', 'empty', 'lamps.md']) {
+			expect(await commonplace(...words, '--library', library)).toBe(1)
+			expect(complaints).toEqual([
+				expect.stringMatching(/^There is no library at .*--library DIR.*commonplace import/),
+			])
+		}
+		expect(await readdir(join(folder, 'empty'))).toEqual([])
+		expect(await readdir(folder)).not.toContain('mistyped')
+		expect(await readdir(folder)).not.toContain('elsewhere')
+	})
+
+	it('is made by import', async () => {
+		expect(await commonplace('import', 'lamps.md', '--library', 'second')).toBe(0)
+		expect(await commonplace('documents', '--library', 'second')).toBe(0)
+		expect(lines).toHaveLength(1)
+	})
+})
+
 describe('documents and texts', () => {
 	it('are listed', async () => {
 		expect(await commonplace('documents')).toBe(0)

@@ -12,6 +12,7 @@ const importFiles: Verb = {
 	about: 'Adds files and folders. --whole-page takes all of a saved web page, not its article alone.',
 	words: { least: 1, most: Number.POSITIVE_INFINITY },
 	options: { 'whole-page': flag },
+	founds: true,
 	async run(session, given) {
 		const report = await session.call('import.files', {
 			job: session.job(),

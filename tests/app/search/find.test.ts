@@ -3,7 +3,7 @@ import type { JobId } from '../../../corpus/ids.ts'
 import { cancelled } from '../../../main/app/jobs.ts'
 import { finder } from '../../../main/app/search/find.ts'
 import { ReadDb } from '../../../main/store/connection.ts'
-import { libraryFile } from '../../../main/store/library.ts'
+import { libraryFile } from '../../../main/store/libraryfile.ts'
 import { type Client, clientOf } from '../../contract/client.ts'
 import { asThreads, openTestApp, type TestApp } from '../support/world.ts'
 

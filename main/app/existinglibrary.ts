@@ -1,0 +1,10 @@
+import { statSync } from 'node:fs'
+import { libraryFile } from '../store/libraryfile.ts'
+
+/**
+ * Whether a library was founded in this folder before, whatever its state. Opening one where none is founds it.
+ *
+ * @param folder absolute
+ */
+export const holdsLibrary = (folder: string): boolean =>
+	(statSync(libraryFile(folder), { throwIfNoEntry: false })?.size ?? 0) > 0
