@@ -41,13 +41,17 @@ export const passageCalls = {
 	'highlights.of': answers<readonly Highlight[]>()(v.strictObject({ document })),
 	/** Those of the named highlights that still exist. */
 	'highlights.get': answers<readonly Highlight[]>()(v.strictObject({ ids: highlights })),
-	/** `id` may be chosen by the caller (a UUIDv7), who paints before the answer comes. */
+	/**
+	 * `id` may be chosen by the caller (a UUIDv7), who paints before the answer comes. `paths` are themes as in
+	 * `themes.path`: what is missing of them is made in the same step, or not at all.
+	 */
 	'highlights.create': answers<HighlightId>()(
 		v.strictObject({
 			id: v.exactOptional(highlight),
 			document,
 			...range,
 			themes: v.array(theme),
+			paths: v.exactOptional(v.array(line)),
 			note: v.exactOptional(prose),
 		}),
 	),

@@ -149,6 +149,24 @@ describe('highlights', () => {
 		expect(await commonplace('highlight', id)).toBe(2)
 	})
 
+	it('are one step with the themes that they make, and make none when they are refused', async () => {
+		const names = async () => {
+			await commonplace('themes')
+			return lines.map((line) => line.split('\t')[1])
+		}
+		const before = await names()
+		const quote = ['highlight', id, '--quote', 'lit at dawn']
+		expect(await commonplace('highlight', id, '--quote', 'no such words', '--theme', 'morning')).toBe(1)
+		expect(await commonplace(...quote, '--theme', 'morning', '--theme', ' / ')).toBe(1)
+		expect(await names()).toEqual(before)
+		expect(await commonplace(...quote, '--theme', 'morning/early', '--theme', 'lamps/oil')).toBe(0)
+		expect(await names()).toEqual(expect.arrayContaining(['morning/early', 'lamps/oil']))
+		await commonplace('undo')
+		expect(await names()).toEqual(before)
+		await commonplace('highlights')
+		expect(lines).toEqual([])
+	})
+
 	it('are of themes that exist', async () => {
 		expect(await commonplace('highlights', '--theme', 'nothing')).toBe(1)
 		expect(complaints).toEqual(['There is no theme “nothing”.'])

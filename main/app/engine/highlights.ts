@@ -1,5 +1,6 @@
 import { UserError } from '../../../corpus/errors.ts'
 import type { HighlightId } from '../../../corpus/ids.ts'
+import { parseThemePath } from '../../../corpus/themetree.ts'
 import { currentCoder } from '../../store/coders.ts'
 import type { ReadDb, WriteDb } from '../../store/connection.ts'
 import {
@@ -20,7 +21,7 @@ import { oneDocument } from './documents.ts'
 import { joinHighlights } from './joining.ts'
 import type { Answers, ReadMethod, WriteMethod } from './methods.ts'
 import { type Ground, place } from './placement.ts'
-import { oneTheme } from './themes.ts'
+import { addPath, oneTheme } from './themes.ts'
 import { oneOrMany, quoted } from './words.ts'
 
 type Of<M> = Extract<M, `highlights.${string}`>
@@ -31,15 +32,25 @@ export const highlightReads = (db: ReadDb): Answers<Of<ReadMethod>> => ({
 })
 
 export const highlightWrites = (context: Context): Answers<Of<WriteMethod>> => ({
-	'highlights.create': ({ id = context.newId(), document: documentId, start, end, themes, note }) => {
+	'highlights.create': ({
+		id = context.newId(),
+		document: documentId,
+		themes,
+		paths = [],
+		note,
+		...range
+	}) => {
 		const document = oneDocument(context.db, documentId)
 		if (context.db.get('SELECT k FROM highlight WHERE id = :id', { id }))
 			throw new UserError('invalid', 'This highlight was made before.')
-		const placement = place(groundOf(document), context.texts.get(document.version), { start, end })
+		const placement = place(groundOf(document), context.texts.get(document.version), range)
 		const tags = themes.map((theme) => oneTheme(context.db, theme))
-		const names = tags.length > 0 ? ` with ${tags.map(({ name }) => name).join(', ')}` : ''
-		context.write({ name: `Highlight in ${quoted(document.metadata.title)}${names}` }, (db) => {
-			addHighlight(context, db, { id, placement, themes: tags.map(({ k }) => k), note: note ?? '' })
+		const ways = paths.map(parseThemePath)
+		const names = [...tags.map(({ name }) => name), ...ways.map((way) => way.join('/'))].join(', ')
+		const tagged = names === '' ? '' : ` with ${names}`
+		context.write({ name: `Highlight in ${quoted(document.metadata.title)}${tagged}` }, (db) => {
+			const all = [...tags, ...ways.map((way) => addPath(context, db, way))]
+			addHighlight(context, db, { id, placement, themes: all.map(({ k }) => k), note: note ?? '' })
 		})
 		return id
 	},

@@ -93,13 +93,12 @@ const highlight: Verb = {
 			}),
 			reading,
 		)
-		const themes = []
-		for (const path of given.texts('theme')) themes.push(await session.call('themes.path', { path }))
 		const note = given.text('note')
 		const id = await session.call('highlights.create', {
 			document,
 			...range,
-			themes,
+			themes: [],
+			paths: [...given.texts('theme')],
 			...(note === undefined ? {} : { note }),
 		})
 		return { lines: [id], json: { id, documentId: document, ...range } }
