@@ -53,15 +53,17 @@ const documentsOfPart = (db: ReadDb, original: number, part: string) =>
 		{ original, part, parts: part + partSeparator },
 	)
 
-/** The bytes are known: nothing is added, but where all that they gave was removed, it comes back. */
+/** The bytes are known: nothing is added, but what they gave and was removed comes back. */
 function bringBack(
 	db: WriteDb,
 	known: readonly KnownDocument[],
 	{ warnings }: ParsedDocument,
 ): readonly AddedDocument[] {
-	const present = known.find(({ removed }) => !removed)
-	if (present) return [{ kind: 'present', document: present.document, title: present.title, warnings }]
-	return known.map(({ k, document, title }) => {
+	const gone = known.filter(({ removed }) => removed)
+	const [present] = known
+	if (gone.length === 0 && present)
+		return [{ kind: 'present', document: present.document, title: present.title, warnings }]
+	return gone.map(({ k, document, title }) => {
 		db.run('UPDATE document SET removed_at = NULL WHERE k = :k', { k })
 		return { kind: 'added', document, title, warnings }
 	})

@@ -251,6 +251,11 @@ describe('splitting', () => {
 		expect(engine.handlers['documents.add'](fileOf('a.txt', parsed(text)))).toMatchObject([
 			{ kind: 'present' },
 		])
+		engine.handlers['documents.remove']({ ids: [second] })
+		expect(engine.handlers['documents.add'](fileOf('a.txt', parsed(text)))).toMatchObject([
+			{ kind: 'added', document: second },
+		])
+		expect(titles(engine)).toEqual(['First', 'Second'])
 		engine.handlers['documents.remove']({ ids: [first, second] })
 		expect(
 			engine.handlers['documents.add'](fileOf('a.txt', parsed(text))).map(({ kind, document }) => [
