@@ -139,7 +139,14 @@ export function parserPool({ start, log, memoryOf, most, patience, memory }: Par
 				() => clearTimeout(clock),
 				() => clearInterval(watch),
 			)
-			parser.process.post({ ...work, id, ...file })
+			try {
+				parser.process.post({ ...work, id, ...file })
+			} catch (error) {
+				end(
+					refused('The program that reads files could not be handed it. Try again.'),
+					`not reached: ${error}`,
+				)
+			}
 		})
 		for (const end of ends) end()
 		parser.hear = null

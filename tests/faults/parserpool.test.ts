@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { startChildParser } from '../../main/app/childparser.ts'
+import type { ParserProcess } from '../../main/app/options.ts'
 import { type ParserPool, parserPool } from '../../main/app/parserpool.ts'
 import { residentMemory } from '../../main/app/residentmemory.ts'
 
@@ -99,6 +100,36 @@ test.each(['die', 'leave', 'throw'])('a parser that dies (%s) refuses only its f
 	expect(bad).toMatchObject({ status: 'rejected', reason: { code: 'refused' } })
 	expect(good).toMatchObject({ status: 'fulfilled', value: 'Some words.\n' })
 	expect(await read('another.txt')).toBe('Some words.\n')
+})
+
+test('a parser that cannot be reached is ended, the next file gets another', async () => {
+	const started: ParserProcess[] = []
+	const logged: string[] = []
+	let looks = 0
+	const opened = parserPool({
+		start: () => {
+			const parser = startChildParser(entry)
+			started.push(parser)
+			if (started.length > 1) return parser
+			const post = () => {
+				throw new Error('The channel is closed.')
+			}
+			return { ...parser, post }
+		},
+		log: (_level, message) => logged.push(message),
+		memoryOf: async (pid) => {
+			if (pid === started[0]?.pid) looks += 1
+			return 0
+		},
+		...{ most: 1, patience: 20_000, memory: 1.5e9 },
+	})
+	pool = opened
+	const read = (name: string) => opened.documents(file(name), { html: 'article' }, never)
+	await expect(read('a.txt')).rejects.toMatchObject({ code: 'refused' })
+	expect(logged).toEqual([expect.stringContaining('The channel is closed.')])
+	expect(await read('b.txt')).toHaveLength(1)
+	expect(started).toHaveLength(2)
+	expect(looks).toBe(0)
 })
 
 test.each(['garbage', 'wrongid', 'offsets', 'bug'])(
