@@ -9,6 +9,8 @@ export interface NoteSessionOptions {
 	readonly newId: () => string
 	/** Told when something cannot be saved; what was typed stays in the editor, and is given along. */
 	readonly failed: (error: unknown, body: string) => void
+	/** What the library must have before it can take the note: nothing is saved until then. Never rejects. */
+	readonly after?: Promise<unknown>
 	/** Milliseconds without a key before what was typed is saved. */
 	readonly delay?: number
 }
@@ -27,9 +29,15 @@ export class NoteSession extends Emitter {
 	readonly #session: string
 	readonly #turns: Turns
 	#saved: string
+	/** What the library was told last, whether or not it has answered. */
+	#sent: string
+	/** The note that the library was told to create, and has not answered for. */
+	#creating: NoteId | null = null
 	#timer: ReturnType<typeof setTimeout> | null = null
-	/** The page goes away: what was typed last goes with it unless it is sent now. */
-	readonly #leave = () => void this.flush()
+	/** The page goes away, and no answer comes any more: what was typed last is sent after what is under way. */
+	readonly #leave = () => {
+		if (this.body !== this.#sent) void this.#send(this.body).catch(() => {})
+	}
 
 	/** @param note the note to edit, or null to begin one on `target` */
 	constructor(options: NoteSessionOptions, target: NoteTarget, note: Note | null) {
@@ -40,6 +48,7 @@ export class NoteSession extends Emitter {
 		this.note = note?.id ?? null
 		this.body = note?.body ?? ''
 		this.#saved = this.body
+		this.#sent = this.body
 		this.#turns = new Turns(() => this.#save())
 	}
 
@@ -58,6 +67,7 @@ export class NoteSession extends Emitter {
 		if (this.status !== 'saved' || note.id !== this.note || note.body === this.body) return
 		this.body = note.body
 		this.#saved = note.body
+		this.#sent = note.body
 		this.emit()
 	}
 
@@ -65,12 +75,13 @@ export class NoteSession extends Emitter {
 	async flush(): Promise<void> {
 		if (this.#timer !== null) clearTimeout(this.#timer)
 		this.#timer = null
-		window.removeEventListener('pagehide', this.#leave)
 		if (this.body !== this.#saved) await this.#turns.ask()
 		else await this.#turns.settled()
+		if (this.#timer === null) window.removeEventListener('pagehide', this.#leave)
 	}
 
 	async #save(): Promise<void> {
+		if (this.#options.after) await this.#options.after
 		const { body } = this
 		if (body === this.#saved) return
 		try {
@@ -78,6 +89,7 @@ export class NoteSession extends Emitter {
 			this.#saved = body
 			this.status = this.body === body ? 'saved' : 'typing'
 		} catch (error) {
+			this.#sent = this.#saved
 			this.status = 'failed'
 			this.#options.failed(error, body)
 		}
@@ -85,19 +97,33 @@ export class NoteSession extends Emitter {
 	}
 
 	async #write(body: string): Promise<void> {
-		const { client, newId } = this.#options
 		try {
-			if (this.note !== null) {
-				await client.call('notes.edit', { id: this.note, body, session: this.#session })
-				return
-			}
+			await this.#send(body)
 		} catch (error) {
 			// An undo may have taken the note away: words that are typed after it become one again.
-			if (!(error instanceof CallError) || error.code !== 'not-found') throw error
+			if (this.note === null || !(error instanceof CallError) || error.code !== 'not-found') throw error
 			this.note = null
+			await this.#send(body)
+		}
+	}
+
+	/** Calls stay in order: what follows the call that creates the note finds it there. */
+	async #send(body: string): Promise<void> {
+		const { client, newId } = this.#options
+		this.#sent = body
+		const known = this.note ?? this.#creating
+		if (known !== null) {
+			await client.call('notes.edit', { id: known, body, session: this.#session })
+			this.note ??= this.#creating
+			return
 		}
 		const id = newId() as NoteId
-		await client.call('notes.create', { id, target: this.target, body })
-		this.note = id
+		this.#creating = id
+		try {
+			await client.call('notes.create', { id, target: this.target, body })
+			this.note = id
+		} finally {
+			this.#creating = null
+		}
 	}
 }

@@ -1,6 +1,5 @@
 import type { Highlight } from '../../../corpus/entities.ts'
 import type { HighlightId } from '../../../corpus/ids.ts'
-import type { Client } from '../../client.ts'
 import { neighbour } from '../../reading/highlightnavigation.ts'
 import type { Paintable } from '../../reading/paint.ts'
 import { NoteSession } from '../notes/notesession.ts'
@@ -97,9 +96,10 @@ export class Cards {
 		const note = this.#pane.desk.find(id)?.note ?? null
 		this.session = new NoteSession(
 			{
-				client: clientAfter(state.client, written),
+				client: state.client,
 				newId: state.newId,
 				failed: noteFailed(state),
+				after: written,
 			},
 			{ kind: 'highlight', id },
 			note,
@@ -134,12 +134,3 @@ export class Cards {
 		this.session = null
 	}
 }
-
-/** A client whose calls wait until something was written. */
-const clientAfter = (client: Client, written: Promise<boolean>): Client => ({
-	call: async (method, input) => {
-		await written
-		return client.call(method, input)
-	},
-	onChange: (listener) => client.onChange(listener),
-})

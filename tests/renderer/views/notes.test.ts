@@ -84,6 +84,39 @@ describe('a stay in the editor', () => {
 		expect(told).toEqual([expect.objectContaining({ message: 'The disk is full.' }), 'Kept'])
 	})
 
+	it('sends the last words after those under way when the page goes away', async () => {
+		const { bridge, session: stay } = session({ 'notes.edit': () => new Promise(() => {}) }, note('a', ''))
+		stay.type('First')
+		void stay.flush()
+		stay.type('First and last')
+		void stay.flush()
+		window.dispatchEvent(new PageTransitionEvent('pagehide'))
+		expect(bridge.calls.map(({ input }) => input)).toEqual([
+			{ id: 'a', body: 'First', session: 'id-1' },
+			{ id: 'a', body: 'First and last', session: 'id-1' },
+		])
+	})
+
+	it('knows the note that is being created when the page goes away', async () => {
+		const created = Promise.withResolvers<Note['id']>()
+		const { bridge, session: stay } = session(
+			{ 'notes.create': () => created.promise, 'notes.edit': () => null },
+			null,
+		)
+		stay.type('W')
+		const saving = stay.flush()
+		stay.type('Why')
+		window.dispatchEvent(new PageTransitionEvent('pagehide'))
+		expect(bridge.calls.map(({ method, input }) => [method, input])).toEqual([
+			['notes.create', { id: 'id-2', target: { kind: 'library' }, body: 'W' }],
+			['notes.edit', { id: 'id-2', body: 'Why', session: 'id-1' }],
+		])
+		created.resolve(id('id-2'))
+		await saving
+		expect(stay.note).toBe('id-2')
+		await stay.flush()
+	})
+
 	it('becomes a note again when an undo took it away', async () => {
 		const answers: Answers = {
 			'notes.edit': () => {
