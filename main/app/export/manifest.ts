@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { UserError } from '../../../corpus/errors.ts'
 import type { LibraryId } from '../../../corpus/ids.ts'
 import type { Written } from '../../exporters/merge.ts'
 import type { Subject } from '../../exporters/parts.ts'
@@ -24,15 +25,19 @@ const entry = v.object({
 	hash: v.string(),
 	moved: v.optional(v.boolean()),
 })
+const version = 1
+const newer = v.object({ version: v.pipe(v.number(), v.gtValue(version)) })
 const manifest = v.object({
-	version: v.literal(1),
+	version: v.literal(version),
 	libraries: v.record(v.string(), v.array(entry)),
 })
 type Manifest = v.InferOutput<typeof manifest>
 
 /**
- * What a manifest says of a library. A missing, broken or newer one says nothing: then the markers in the
- * files alone tell what is whose.
+ * What a manifest says of a library. A missing or broken one says nothing: then the markers in the files
+ * alone tell what is whose.
+ *
+ * @throws UserError `newer`: what other libraries wrote here must not be forgotten
  */
 export function readManifest(json: string | null, library: LibraryId): readonly ManifestEntry[] {
 	return parsed(json)?.libraries[library] ?? []
@@ -45,15 +50,23 @@ export function writeManifest(
 	entries: readonly ManifestEntry[],
 ): string {
 	const sorted = entries.toSorted((a, b) => (a.path < b.path ? -1 : 1))
-	const next = { version: 1, libraries: { ...parsed(json)?.libraries, [library]: sorted } }
+	const next = { version, libraries: { ...parsed(json)?.libraries, [library]: sorted } }
 	return `${JSON.stringify(next, null, '\t')}\n`
 }
 
 function parsed(json: string | null): Manifest | null {
-	if (json === null) return null
+	const value = json === null ? null : readJson(json)
+	if (v.is(newer, value))
+		throw new UserError(
+			'newer',
+			`A newer Commonplace exported to this folder: its record “${manifestName}” cannot be read. Nothing was written; export with the newer one, or to another folder.`,
+		)
+	return v.is(manifest, value) ? value : null
+}
+
+function readJson(json: string): unknown {
 	try {
-		const result = v.safeParse(manifest, JSON.parse(json))
-		return result.success ? result.output : null
+		return JSON.parse(json)
 	} catch {
 		return null
 	}

@@ -151,6 +151,23 @@ test('a bibliography that is a link, or no UTF-8, is somebody else’s', async (
 	expect(readFileSync(join(folder, 'references.json'))).toEqual(latin)
 })
 
+test('a manifest of a newer version is not written over, a broken one is', async () => {
+	const { engine, folder } = desk()
+	const path = join(folder, '.commonplace.json')
+	const later = JSON.stringify({ version: 2, libraries: { another: { files: [] } } })
+	writeFileSync(path, later)
+	await expect(exported(engine, folder)).rejects.toMatchObject({
+		code: 'newer',
+		message: expect.stringContaining('Nothing was written'),
+	})
+	expect(contents(folder)).toEqual({ '.commonplace.json': later })
+	for (const broken of ['{', '[]', 'null', '{"version":"2"}', '{"version":1,"libraries":[]}']) {
+		writeFileSync(path, broken)
+		await exported(engine, folder)
+		expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({ version: 1 })
+	}
+})
+
 test('a title that changes only its capitals renames the file and keeps its words', async () => {
 	const { engine, folder, first } = desk()
 	await exported(engine, folder)
