@@ -18,6 +18,7 @@ import '../../elements/querychips.ts'
 import { passages as countPassages } from '../counts.ts'
 import { exportDocuments } from '../library/documentactions.ts'
 import { markdownDrawing } from '../markdown.ts'
+import { EndedNotes } from '../notes/endednotes.ts'
 import { NoteSession } from '../notes/notesession.ts'
 import { noteFailed } from '../notes/writing.ts'
 import { copyPassages, pickTheme, removeHighlights, tag, untag } from './passageactions.ts'
@@ -47,6 +48,7 @@ export class PassagesView extends LitElement {
 	@query('cp-note-editor') private editor!: NoteEditor | null
 	@query('.scroll') private scroller!: HTMLElement | null
 
+	private readonly ended = new EndedNotes()
 	private search: PassageSearch | null = null
 	private entry = -1
 	private restore: { readonly top: HighlightId | null; readonly active: HighlightId | null } | null = null
@@ -150,6 +152,7 @@ export class PassagesView extends LitElement {
 		}
 		this.search.find(entry.route.query)
 		const here = new Set(this.found.map(({ highlight }) => highlight.id))
+		this.ended.check((id) => this.found.find(({ highlight }) => highlight.id === id)?.highlight.note ?? null)
 		const selected = [...this.selected].filter((id) => here.has(id))
 		if (selected.length < this.selected.size) this.selected = new Set(selected)
 		const { all } = this.state.documents
@@ -427,15 +430,17 @@ export class PassagesView extends LitElement {
 		const highlight = this.found.find((passage) => passage.highlight.id === id)?.highlight
 		if (!highlight || this.session?.highlight === id) return
 		await this.endNote()
-		const note = new NoteSession(
-			{
-				client: this.state.client,
-				newId: this.state.newId,
-				failed: noteFailed(this.state),
-			},
-			{ kind: 'highlight', id: highlight.id },
-			highlight.note,
-		)
+		const note =
+			this.ended.resume(highlight.id) ??
+			new NoteSession(
+				{
+					client: this.state.client,
+					newId: this.state.newId,
+					failed: noteFailed(this.state),
+				},
+				{ kind: 'highlight', id: highlight.id },
+				highlight.note,
+			)
 		this.session = { highlight: highlight.id, note }
 		await this.updateComplete
 		this.editor?.focus()
@@ -450,7 +455,7 @@ export class PassagesView extends LitElement {
 	private async endNote(): Promise<void> {
 		const { session } = this
 		this.session = null
-		await session?.note.flush()
+		if (session) await this.ended.end(session.note)
 	}
 }
 

@@ -2,6 +2,7 @@ import type { Highlight } from '../../../corpus/entities.ts'
 import type { HighlightId } from '../../../corpus/ids.ts'
 import { neighbour } from '../../reading/highlightnavigation.ts'
 import type { Paintable } from '../../reading/paint.ts'
+import { EndedNotes } from '../notes/endednotes.ts'
 import { NoteSession } from '../notes/notesession.ts'
 import { noteFailed } from '../notes/writing.ts'
 import { looksOf } from './paintables.ts'
@@ -14,6 +15,7 @@ export class Cards {
 	open: HighlightId | null = null
 	session: NoteSession | null = null
 	readonly #pane: Pane
+	readonly #ended = new EndedNotes()
 	/** The current one was marked just now: its own paint says enough. */
 	#quiet = false
 
@@ -94,16 +96,18 @@ export class Cards {
 		if (this.session) return
 		const { state } = this.#pane
 		const note = this.#pane.desk.find(id)?.note ?? null
-		this.session = new NoteSession(
-			{
-				client: state.client,
-				newId: state.newId,
-				failed: noteFailed(state),
-				after: written,
-			},
-			{ kind: 'highlight', id },
-			note,
-		)
+		this.session =
+			this.#ended.resume(id) ??
+			new NoteSession(
+				{
+					client: state.client,
+					newId: state.newId,
+					failed: noteFailed(state),
+					after: written,
+				},
+				{ kind: 'highlight', id },
+				note,
+			)
 		this.#pane.requestUpdate()
 	}
 
@@ -120,6 +124,7 @@ export class Cards {
 	/** Highlights may have been removed, by an undo for instance. */
 	check(): void {
 		const { desk } = this.#pane
+		this.#ended.check((id) => desk.find(id)?.note ?? null)
 		if (this.current !== null && !desk.find(this.current)) this.current = null
 		if (this.open !== null && !desk.find(this.open)) {
 			this.#endNote()
@@ -130,7 +135,8 @@ export class Cards {
 	}
 
 	#endNote(): void {
-		void this.session?.flush()
+		const { session } = this
 		this.session = null
+		if (session) void this.#ended.end(session)
 	}
 }

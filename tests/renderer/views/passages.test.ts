@@ -2,7 +2,7 @@ import { html } from 'lit'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import type { Passage } from '../../../corpus/entities.ts'
-import type { ThemeId } from '../../../corpus/ids.ts'
+import type { NoteId, ThemeId } from '../../../corpus/ids.ts'
 import type { PassageQuery } from '../../../preload/calls/passages.ts'
 import type { PassageList } from '../../../renderer/elements/passagelist.ts'
 import { expectNoViolations } from '../support/axe.ts'
@@ -135,6 +135,24 @@ describe('passages view', () => {
 			expect.objectContaining({ target: { kind: 'highlight', id: 'one' }, body: 'Why *here*?' }),
 		])
 		expect(list().shadowRoot?.activeElement?.id).toBe('passage-one')
+	})
+
+	it('goes on with the same note when it is reopened before the library has it', async () => {
+		const created = Promise.withResolvers<NoteId>()
+		const { bridge, root } = await open({}, three, { 'notes.create': () => created.promise })
+		await userEvent.keyboard('n')
+		await drawn()
+		await userEvent.keyboard('First{Escape}')
+		await drawn()
+		deep(root, 'cp-passage-list').focus()
+		await userEvent.keyboard('n')
+		await drawn()
+		await userEvent.keyboard(' and more{Escape}')
+		created.resolve(id('note'))
+		await expect
+			.poll(() => callsOf(bridge, 'notes.edit'))
+			.toEqual([expect.objectContaining({ body: 'First and more' })])
+		expect(callsOf(bridge, 'notes.create')).toHaveLength(1)
 	})
 
 	it('narrows by words, and takes conditions away', async () => {

@@ -254,6 +254,24 @@ test('the words of a note that cannot be saved outlive its card: they can be cop
 		.toContainEqual(['The disk is full.', 'Copy what you wrote'])
 })
 
+test('a note that is reopened before the library has it goes on as the same note', async () => {
+	await open()
+	const created = Promise.withResolvers<void>()
+	holdNote = created.promise
+	await selectWords('tenth year')
+	await userEvent.keyboard('n')
+	await drawn()
+	await userEvent.keyboard('First{Escape}')
+	await expect.poll(() => calls('notes.create').length).toBe(1)
+	await userEvent.keyboard('n')
+	await drawn()
+	await userEvent.keyboard(' and more{Escape}')
+	created.resolve()
+	await expect.poll(() => calls('notes.edit')).toMatchObject([{ body: 'First and more' }])
+	expect(calls('notes.create')).toHaveLength(1)
+	expect(state.toasts.all).toEqual([])
+})
+
 test('J and K go from highlight to highlight, Enter opens the card, Esc closes it', async () => {
 	const places = [of('tenth year'), of('easy chapter'), of('Paragraph 50')]
 	marked = places.map(({ start, end }, index) => highlight(`h${index}`, start, end))
