@@ -1,5 +1,16 @@
 import { randomUUID } from 'node:crypto'
-import { lstat, mkdir, open, readdir, readFile, realpath, rename, rmdir, unlink } from 'node:fs/promises'
+import {
+	lstat,
+	mkdir,
+	open,
+	readdir,
+	readFile,
+	realpath,
+	rename,
+	rmdir,
+	stat,
+	unlink,
+} from 'node:fs/promises'
 import { dirname, join, sep } from 'node:path'
 import { UserError } from '../../../corpus/errors.ts'
 import { readParts, type Subject } from '../../exporters/parts.ts'
@@ -45,6 +56,19 @@ export async function scanFolder(
 		}
 	}
 	return { ours, others }
+}
+
+/**
+ * @throws UserError `not-found` where there is no such folder: making it anew in the place of a drive that is
+ * missing would put the files where nobody looks for them
+ */
+export async function mustBeFolder(folder: string): Promise<void> {
+	const state = await stat(folder).catch(() => null)
+	if (state?.isDirectory()) return
+	throw new UserError(
+		'not-found',
+		`The folder “${folder}” is not there any more. It may lie on a drive that is not connected. Nothing was written; connect the drive and export again, or export to another folder.`,
+	)
 }
 
 async function listing(folder: string) {

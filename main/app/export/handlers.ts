@@ -18,6 +18,7 @@ import type { Job } from '../jobs.ts'
 import { cancelled } from '../jobs.ts'
 import type { AppParts } from '../parts.ts'
 import { carryOut, type ExportPlan, planExport } from './exporting.ts'
+import { mustBeFolder } from './folder.ts'
 import { placeForPeople, rendering } from './rendering.ts'
 import { summaryLine } from './summary.ts'
 
@@ -51,8 +52,13 @@ export function exportHandlers({ options, ask, jobs, tokens }: AppParts): Handle
 		return planExport(values, spec, engine, folder, job)
 	}
 
-	function folderOf(spec: ExportSpec): string | null {
-		if (spec.folder !== null) return tokens.pathOf(spec.folder)
+	/** Only on the command line a folder may be named that is not there yet. */
+	async function folderOf(spec: ExportSpec): Promise<string | null> {
+		if (spec.folder !== null) {
+			const folder = tokens.pathOf(spec.folder)
+			if (options.face !== 'command-line') await mustBeFolder(folder)
+			return folder
+		}
 		if (host.offerDownload) return null
 		throw new UserError('invalid', 'Choose a folder for the export first.')
 	}
@@ -94,13 +100,13 @@ export function exportHandlers({ options, ask, jobs, tokens }: AppParts): Handle
 	return {
 		'export.preview': ({ job, spec }) =>
 			run(job, async (running) => {
-				const folder = folderOf(spec)
+				const folder = await folderOf(spec)
 				const made = await plan(spec, folder, running)
 				return summary(made, made.files.map(outward), folder)
 			}),
 		'export.run': ({ job, spec }) =>
-			run(job, (running) => {
-				const folder = folderOf(spec)
+			run(job, async (running) => {
+				const folder = await folderOf(spec)
 				return folder === null ? archive(spec, running) : write(spec, folder, running)
 			}),
 		'export.last': async () => {
@@ -113,8 +119,11 @@ export function exportHandlers({ options, ask, jobs, tokens }: AppParts): Handle
 			run(job, async (running) => {
 				const last = await ask('export.last', {})
 				if (!last) throw new UserError('not-found', 'Nothing was exported yet. Export to Markdown first.')
-				if (last.folder !== '') return write(last.spec, last.folder, running)
-				folderOf(last.spec)
+				if (last.folder !== '') {
+					await mustBeFolder(last.folder)
+					return write(last.spec, last.folder, running)
+				}
+				await folderOf(last.spec)
 				return archive(last.spec, running)
 			}),
 		'export.quotation': async ({ highlight }) => {
