@@ -19,6 +19,7 @@ import { SettingsStore } from './settings.ts'
 import { CollectionsStore, DocumentsStore, NotesStore } from './stores.ts'
 import { ThemesStore } from './themes.ts'
 import { type Toast, Toasts } from './toasts.ts'
+import { Unsaved } from './unsaved.ts'
 
 export interface AppStateOptions {
 	readonly bridge: Bridge
@@ -47,6 +48,7 @@ export class AppState {
 	readonly history: HistoryStore
 	readonly jobs: JobsStore
 	readonly reading = new ReadingStore()
+	readonly unsaved = new Unsaved()
 	readonly router = new Router()
 	readonly announcer = new Announcer()
 	readonly toasts = new Toasts(this.announcer)

@@ -27,7 +27,11 @@ export function viewCommands(state: AppState): Handlers {
 		'documents.paste': () => pasteText(state, null),
 		'library.sample': () => importSample(state),
 		'library.open': {
-			run: () => state.attempt(() => state.client.call('library.choose', {})),
+			run: async () => {
+				// What is written after the change would go to the other library.
+				await state.unsaved.flush()
+				await state.attempt(() => state.client.call('library.choose', {}))
+			},
 			enabled: () => state.host.face === 'desktop',
 		},
 		'metadata.fill': () => fillMetadata(state),

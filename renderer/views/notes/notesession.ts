@@ -3,12 +3,15 @@ import type { NoteId } from '../../../corpus/ids.ts'
 import { CallError, type Client } from '../../client.ts'
 import { Emitter } from '../../state/source.ts'
 import { Turns } from '../../state/turns.ts'
+import type { Unsaved } from '../../state/unsaved.ts'
 
 export interface NoteSessionOptions {
 	readonly client: Client
 	readonly newId: () => string
 	/** Told when something cannot be saved; what was typed stays in the editor, and is given along. */
 	readonly failed: (error: unknown, body: string) => void
+	/** Knows what is not saved yet, while it is not. */
+	readonly unsaved: Unsaved
 	/** What the library must have before it can take the note: nothing is saved until then. Never rejects. */
 	readonly after?: Promise<unknown>
 	/** Milliseconds without a key before what was typed is saved. */
@@ -38,6 +41,7 @@ export class NoteSession extends Emitter {
 	readonly #leave = () => {
 		if (this.body !== this.#sent) void this.#send(this.body).catch(() => {})
 	}
+	readonly #flush = () => this.flush()
 
 	/** @param note the note to edit, or null to begin one on `target` */
 	constructor(options: NoteSessionOptions, target: NoteTarget, note: Note | null) {
@@ -60,6 +64,7 @@ export class NoteSession extends Emitter {
 		if (this.#timer !== null) clearTimeout(this.#timer)
 		this.#timer = setTimeout(() => void this.flush(), this.#options.delay ?? 250)
 		window.addEventListener('pagehide', this.#leave)
+		this.#options.unsaved.add(this.#flush)
 	}
 
 	/** The note as the library has it now. Taken over unless the reader is in the middle of typing. */
@@ -77,7 +82,9 @@ export class NoteSession extends Emitter {
 		this.#timer = null
 		if (this.body !== this.#saved) await this.#turns.ask()
 		else await this.#turns.settled()
-		if (this.#timer === null) window.removeEventListener('pagehide', this.#leave)
+		if (this.#timer !== null) return
+		window.removeEventListener('pagehide', this.#leave)
+		this.#options.unsaved.remove(this.#flush)
 	}
 
 	async #save(): Promise<void> {

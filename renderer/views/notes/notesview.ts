@@ -75,8 +75,9 @@ export class NotesView extends LitElement {
 
 	private begin(note: Note): void {
 		this.end()
-		const { client, newId } = this.state
-		this.session = new NoteSession({ client, newId, failed: noteFailed(this.state) }, note.target, note)
+		const { client, newId, unsaved } = this.state
+		const failed = noteFailed(this.state)
+		this.session = new NoteSession({ client, newId, failed, unsaved }, note.target, note)
 		// There is nothing to read in it yet.
 		if (note.body === '') {
 			this.reading = false

@@ -437,6 +437,7 @@ export class PassagesView extends LitElement {
 					client: this.state.client,
 					newId: this.state.newId,
 					failed: noteFailed(this.state),
+					unsaved: this.state.unsaved,
 				},
 				{ kind: 'highlight', id: highlight.id },
 				highlight.note,

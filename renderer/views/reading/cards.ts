@@ -103,6 +103,7 @@ export class Cards {
 					client: state.client,
 					newId: state.newId,
 					failed: noteFailed(state),
+					unsaved: state.unsaved,
 					after: written,
 				},
 				{ kind: 'highlight', id },

@@ -10,7 +10,8 @@ export class PositionKeeper {
 	readonly #document: DocumentId
 	#waiting: { readonly timer: ReturnType<typeof setTimeout>; readonly offset: number } | null = null
 	#kept: number | null = null
-	readonly #leave = () => this.flush()
+	readonly #leave = () => void this.flush()
+	readonly #flush = () => this.flush()
 
 	constructor(state: AppState, document: DocumentId) {
 		this.#state = state
@@ -20,19 +21,21 @@ export class PositionKeeper {
 	/** The text moved: this is the first offset in sight now. */
 	moved(offset: number): void {
 		if (this.#waiting) clearTimeout(this.#waiting.timer)
-		this.#waiting = { timer: setTimeout(() => this.flush(), rest), offset }
+		this.#waiting = { timer: setTimeout(this.#leave, rest), offset }
 		window.addEventListener('pagehide', this.#leave)
+		this.#state.unsaved.add(this.#flush)
 	}
 
-	/** Writes at once what waits. */
-	flush(): void {
+	/** Writes at once what waits. Never rejects. */
+	async flush(): Promise<void> {
 		if (!this.#waiting) return
 		clearTimeout(this.#waiting.timer)
 		window.removeEventListener('pagehide', this.#leave)
+		this.#state.unsaved.remove(this.#flush)
 		const position = this.#waiting.offset
 		this.#waiting = null
 		if (position === this.#kept) return
 		this.#kept = position
-		void this.#state.client.call('documents.position', { id: this.#document, position }).catch(() => {})
+		await this.#state.client.call('documents.position', { id: this.#document, position }).catch(() => {})
 	}
 }

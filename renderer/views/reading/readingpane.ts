@@ -453,7 +453,7 @@ export class ReadingPane extends LitElement implements Pane {
 	}
 
 	#close(): void {
-		this.#keeper?.flush()
+		void this.#keeper?.flush()
 		this.#caret?.leave()
 		this.cards.close()
 		this.adjusting.ends = null

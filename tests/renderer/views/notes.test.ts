@@ -4,6 +4,8 @@ import { page, userEvent } from 'vitest/browser'
 import type { Note, NoteTarget } from '../../../corpus/entities.ts'
 import { UserError } from '../../../corpus/errors.ts'
 import { createClient } from '../../../renderer/client.ts'
+import { Unsaved } from '../../../renderer/state/unsaved.ts'
+import { viewCommands } from '../../../renderer/views/commands.ts'
 import { NoteSession, type NoteSessionOptions } from '../../../renderer/views/notes/notesession.ts'
 import { writeNote } from '../../../renderer/views/notes/writing.ts'
 import { expectNoViolations } from '../support/axe.ts'
@@ -33,7 +35,13 @@ describe('a stay in the editor', () => {
 		const bridge = testBridge(answers)
 		let next = 1
 		const made = new NoteSession(
-			{ client: createClient(bridge), newId: () => `id-${next++}`, failed, delay: 1 },
+			{
+				client: createClient(bridge),
+				newId: () => `id-${next++}`,
+				failed,
+				unsaved: new Unsaved(),
+				delay: 1,
+			},
 			{ kind: 'library' },
 			existing,
 		)
@@ -145,7 +153,7 @@ describe('a stay in the editor', () => {
 	})
 })
 
-async function open(notes: readonly Note[], dark = false) {
+async function open(notes: readonly Note[], dark = false, answers: Answers = {}) {
 	const bodies = new Map(notes.map((each) => [each.id, each]))
 	const bridge = testBridge({
 		'notes.list': () => [...bodies.values()],
@@ -165,6 +173,8 @@ async function open(notes: readonly Note[], dark = false) {
 			return null
 		},
 		'highlights.get': ({ ids }) => ids.map((each) => highlight(each, 0, 5)),
+		'library.choose': () => false,
+		...answers,
 	})
 	const state = testState(bridge)
 	await state.start()
@@ -214,6 +224,23 @@ describe('notes view', () => {
 		await expect.poll(() => bodies.get(id('a'))?.body).toBe('Moved on')
 		await expect.poll(() => deep(root, 'cp-note-editor', '.status').textContent).toBe('Saved')
 		expect(deep(root, 'cp-evidence', 'cp-evidence-list', '.quote').textContent).toBe('quote')
+	})
+
+	it('saves what was typed before another library takes its place', async () => {
+		const saved = Promise.withResolvers<null>()
+		const { bridge, state, root } = await open(two, false, { 'notes.edit': () => saved.promise })
+		deep(root, 'li button').click()
+		await drawn()
+		await userEvent.fill(deep<HTMLTextAreaElement>(root, 'cp-note-editor', 'textarea'), 'Last words')
+		const choose = viewCommands(state)['library.open']
+		if (typeof choose !== 'object') throw new Error('Nothing opens another library.')
+		const chosen = choose.run()
+		await expect
+			.poll(() => bridge.calls.at(-1))
+			.toMatchObject({ method: 'notes.edit', input: { body: 'Last words' } })
+		saved.resolve(null)
+		await chosen
+		expect(bridge.calls.at(-1)?.method).toBe('library.choose')
 	})
 
 	it.each([false, true])('has nothing for axe to find, dark: %s', async (dark) => {

@@ -337,12 +337,23 @@ test('the place is remembered over Back and Forward', async () => {
 	const target = of('Paragraph 40').start
 	pane().goTo({ kind: 'offset', offset: target }, null)
 	await expect.poll(() => pane().offset).toBe(target)
+	await drawn()
 	state.router.go({ view: 'library' })
 	await drawn()
 	await expect.poll(() => calls('documents.position').at(-1)).toEqual({ id: 'a', position: target })
 	state.router.back()
 	await expect.poll(() => place.querySelector('.reading-surface')).not.toBeNull()
 	await expect.poll(() => pane().offset).toBe(target)
+})
+
+test('the place is written before another library takes the place of this one', async () => {
+	await open()
+	pane().scroller?.scrollBy(0, 400)
+	await drawn()
+	await state.unsaved.flush()
+	expect(calls('documents.position')).not.toEqual([])
+	const [last] = calls('documents.position').slice(-1)
+	expect(last).toMatchObject({ id: 'a', position: pane().offset })
 })
 
 test('the panel says what is painted, and leads to it', async () => {
