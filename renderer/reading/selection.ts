@@ -44,12 +44,14 @@ export function select(surface: Surface, range: Range, backwards = false): void 
 		?.setBaseAndExtent(anchor.node, anchor.offset, focus.node, focus.offset)
 }
 
-/** Takes away a selection that touches the surface. */
-export function clearSelection(surface: Surface): void {
-	const selection = surface.element.ownerDocument.getSelection()
-	if (selection && selection.rangeCount > 0 && selection.getRangeAt(0).intersectsNode(surface.element)) {
-		selection.removeAllRanges()
-	}
+/** Takes away a selection that touches the surface. In caret mode the caret stays at its end. */
+export function clearSelection({ element }: Surface): void {
+	const selection = element.ownerDocument.getSelection()
+	if (!selection || selection.rangeCount === 0) return
+	const range = selection.getRangeAt(0)
+	if (!range.intersectsNode(element)) return
+	if (element.hasAttribute('data-caret') && element.contains(range.endContainer)) selection.collapseToEnd()
+	else selection.removeAllRanges()
 }
 
 function isBackwards(selection: Selection): boolean {

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { CaretMode } from '../../../renderer/reading/caretmode.ts'
 import { Painter } from '../../../renderer/reading/paint.ts'
-import { selectionIn } from '../../../renderer/reading/selection.ts'
+import { clearSelection, selectionIn } from '../../../renderer/reading/selection.ts'
 import { renderText, type Surface } from '../../../renderer/reading/surface.ts'
 import '../../../renderer/reading/typography.css'
 import { paragraphs, renderedText } from './readingtexts.ts'
@@ -39,6 +39,16 @@ test('Shift and Ctrl with arrows select, as everywhere', async () => {
 	expect(quote()).toBe('quick brown fox jumps.')
 	await userEvent.keyboard('{ArrowLeft}{Shift>}{ArrowDown}{/Shift}')
 	expect(quote()).toContain('jumps.\nA se')
+})
+
+test('the caret stays at the end of a selection that is done with', async () => {
+	caret.enter(4)
+	await userEvent.keyboard('{Shift>}{Control>}{ArrowRight}{/Control}{/Shift}')
+	expect(quote()).toBe('quick')
+	clearSelection(surface)
+	expect(quote()).toBeNull()
+	await userEvent.keyboard('{Shift>}{Control>}{ArrowRight}{/Control}{/Shift}')
+	expect(quote()?.trim()).toBe('brown')
 })
 
 test('what is typed changes nothing', async () => {
