@@ -49,7 +49,7 @@ export class ShortcutSheet extends LitElement {
 			@cp-close=${() => this.dispatchEvent(new Event('cp-close'))}
 		>
 			<p class="hint">Single letters act while you read. All shortcuts can be changed in the settings.</p>
-			<div class="columns">
+			<div class="columns" tabindex="0" role="region" aria-label="Shortcuts">
 				${groups.map(({ menu, heading }) => {
 					const ids = commandIds.filter(
 						(id) => commands[id].menu === menu && keysOf(id, this.keys).length > 0,
