@@ -14,11 +14,11 @@ export const mostContext = 256
  * @param range not empty, inside the text, not through a surrogate pair
  */
 export function describe(text: string, range: Range, version: VersionId): Anchor {
-	let length = leastContext
-	let context = contextOf(text, range, length)
-	while (length < mostContext && !isUnique(text, context.whole)) {
-		length *= 2
+	let context = contextOf(text, range, leastContext)
+	let unique = isUnique(text, context.whole)
+	for (let length = 2 * leastContext; length <= mostContext && !unique; length *= 2) {
 		context = contextOf(text, range, length)
+		unique = isUnique(text, context.whole)
 	}
 	return {
 		start: range.start,
@@ -27,7 +27,8 @@ export function describe(text: string, range: Range, version: VersionId): Anchor
 		quote: text.slice(range.start, range.end),
 		prefix: context.prefix,
 		suffix: context.suffix,
-		occurrence: countBefore(text, context.whole, range.start - context.prefix.length),
+		// A long text is searched only where there is something to count.
+		occurrence: unique ? 0 : countBefore(text, context.whole, range.start - context.prefix.length),
 	}
 }
 

@@ -47,9 +47,10 @@ export function wordAt(text: string, offset: number, language?: string): Range |
 	return segment?.isWord ? { start: segment.start, end: segment.end } : null
 }
 
+const graphemes = segmenter('grapheme', undefined)
+
 /** The range with both ends moved outwards to the nearest edge of what a reader takes for a character. */
 export function snapToCharacters(text: string, range: Range): Range {
-	const graphemes = segmenter('grapheme', undefined)
 	const first = segmentAt(text, range.start, graphemes)
 	const last = segmentAt(text, range.end, graphemes)
 	return {
