@@ -78,10 +78,10 @@ export const namesTo = (node: ThemeNode): readonly string[] =>
 export const formatThemePath = (names: readonly string[]): string =>
 	names.map((name) => name.replace(/[\\/]/g, '\\$&')).join('/')
 
-/** The names of a path; white space around them and empty ones are left out. */
+/** The names of a path; white space around them and empty ones are left out. Any other `\` stands for itself. */
 export const parseThemePath = (path: string): readonly string[] =>
 	(path.match(/(?:\\[\s\S]|[^\\/]|\\$)+/g) ?? [])
-		.map((name) => name.replace(/\\([\s\S])/g, '$1').trim())
+		.map((name) => name.replace(/\\([\\/])/g, '$1').trim())
 		.filter((name) => name !== '')
 
 /** Whether two names are one and the same to a reader: case, composition and white space aside. */

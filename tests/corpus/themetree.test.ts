@@ -82,6 +82,7 @@ describe('a theme path', () => {
 		[' trade / tariffs/ ', ['trade', 'tariffs']],
 		['and\\/or', ['and/or']],
 		['a\\\\/b\\', ['a\\', 'b\\']],
+		['C:\\data/x', ['C:\\data', 'x']],
 		['//', []],
 	])('%j names %j', (path, names) => {
 		expect(parseThemePath(path)).toEqual(names)
