@@ -44,7 +44,7 @@ export class ListStore<Key extends string, Entity extends { readonly id: Key }> 
 		return this.#byId.get(id)
 	}
 
-	/** Reads everything unless it was read before. Never rejects: see `status`. */
+	/** Reads everything unless it was read before. Rejects only when there is a bug: see `status`. */
 	load(): Promise<void> {
 		return this.status === 'ready' || this.status === 'loading' ? this.settled() : this.reload()
 	}
@@ -75,6 +75,8 @@ export class ListStore<Key extends string, Entity extends { readonly id: Key }> 
 	/** Another library is open: forgets everything, and reads again if somebody looks. */
 	reset(): void {
 		this.#generation++
+		this.#everything = false
+		this.#stale.clear()
 		this.#replace(new Map())
 		this.status = 'idle'
 		if (this.isWatched) void this.reload()
@@ -99,11 +101,22 @@ export class ListStore<Key extends string, Entity extends { readonly id: Key }> 
 			this.status = 'ready'
 			this.problem = null
 		} catch (error) {
+			if (generation === this.#generation) this.#fail(error, everything, ids)
 			if (!(error instanceof CallError)) throw error
-			if (generation !== this.#generation) return
-			this.status = 'failed'
-			this.problem = error.message
+			return
 		}
+		this.emit()
+	}
+
+	/** What was asked for is asked for again with the next read: only then is all of it up to date. */
+	#fail(error: unknown, everything: boolean, ids: readonly Key[]): void {
+		this.#everything ||= everything
+		for (const id of ids) this.#stale.add(id)
+		this.status = 'failed'
+		this.problem =
+			error instanceof CallError
+				? error.message
+				: 'This list could not be read because of a mistake in Commonplace. Nothing was changed; try again.'
 		this.emit()
 	}
 

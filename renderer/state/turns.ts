@@ -7,12 +7,11 @@ export class Turns {
 	#running: Promise<void> | null = null
 	#again = false
 
-	/** @param read must not reject */
 	constructor(read: () => Promise<void>) {
 		this.#read = read
 	}
 
-	/** @returns when everything asked for until now was read */
+	/** @returns when everything asked for until now was read; rejects if the last read did */
 	ask(): Promise<void> {
 		if (this.#running) {
 			this.#again = true
@@ -27,10 +26,17 @@ export class Turns {
 	}
 
 	async #run(): Promise<void> {
+		let failure: { readonly error: unknown } | null
 		do {
 			this.#again = false
-			await this.#read()
+			failure = null
+			try {
+				await this.#read()
+			} catch (error) {
+				failure = { error }
+			}
 		} while (this.#again)
 		this.#running = null
+		if (failure) throw failure.error
 	}
 }

@@ -2,6 +2,8 @@ import { expect, it, vi } from 'vitest'
 import type { Step } from '../../../corpus/entities.ts'
 import { UserError } from '../../../corpus/errors.ts'
 import { CallError } from '../../../renderer/client.ts'
+import { ListStore } from '../../../renderer/state/liststore.ts'
+import { Turns } from '../../../renderer/state/turns.ts'
 import {
 	changed,
 	documentRow,
@@ -102,6 +104,69 @@ it('says why a list could not be read', async () => {
 	await state.themes.load()
 	expect(state.themes.status).toBe('failed')
 	expect(state.themes.problem).toContain('open elsewhere')
+})
+
+it('reads what it could not read before together with what is asked next', async () => {
+	let broken = false
+	const bridge = testBridge({
+		'documents.list': () => [documentRow('a'), documentRow('b')],
+		'documents.rows': ({ ids }) => {
+			if (broken) throw new UserError('locked', 'The library is busy. Try again.')
+			return ids.map((key) => documentRow(key, { status: 'done' }))
+		},
+	})
+	const state = testState(bridge)
+	await state.start()
+	broken = true
+	bridge.say(changed({ documents: [id('a')] }))
+	await state.documents.settled()
+	expect(state.documents.status).toBe('failed')
+	broken = false
+	bridge.say(changed({ documents: [id('b')] }))
+	await state.documents.settled()
+	expect(state.documents.status).toBe('ready')
+	expect(state.documents.all.map((row) => row.status)).toEqual(['done', 'done'])
+})
+
+it('reads everything at the next chance when everything could not be read', async () => {
+	let broken = true
+	const bridge = testBridge({
+		'documents.list': () => {
+			if (broken) throw new UserError('locked', 'The library is busy. Try again.')
+			return [documentRow('a'), documentRow('b')]
+		},
+	})
+	const state = testState(bridge)
+	await state.documents.load()
+	broken = false
+	state.documents.apply(changed({ documents: [id('b')] }))
+	await state.documents.settled()
+	expect(state.documents.all.map((row) => row.id)).toEqual(['a', 'b'])
+})
+
+it('recovers from a mistake while it read', async () => {
+	let broken = true
+	const store = new ListStore(async () => {
+		if (broken) throw new TypeError('A bug.')
+		return [documentRow('a')]
+	}, null)
+	await expect(store.load()).rejects.toThrow('A bug.')
+	expect(store.status).toBe('failed')
+	broken = false
+	await store.load()
+	expect(store.status).toBe('ready')
+	expect(store.all).toHaveLength(1)
+})
+
+it('takes another turn after one that failed', async () => {
+	const first = Promise.withResolvers<void>()
+	const reads = [first.promise, Promise.resolve()]
+	const turns = new Turns(() => reads.shift() ?? Promise.resolve())
+	void turns.ask()
+	const asked = turns.ask()
+	first.reject(new Error('The first failed.'))
+	await asked
+	expect(reads).toEqual([])
 })
 
 it('builds the tree of themes, with inherited hues', async () => {
