@@ -146,7 +146,7 @@ export function exportHandlers({ options, ask, jobs, tokens }: AppParts): Handle
 			return quotation({
 				quote: text.text.slice(start, end),
 				citation: shortCitation(detail.metadata),
-				place: placeForPeople(placeOf(text, { start, end })),
+				place: placeForPeople(placeOf(text, { start, end }), detail.metadata.title),
 				link: formatLink({ library: id, target: { kind: 'document', document, offset: start } }),
 			})
 		},

@@ -65,7 +65,7 @@ export function rendering(values: ExportValues, files: FileNames): Rendering {
 					themes: tagged,
 					hashtags: tagged.map(({ tag }) => `#${tag}`).join(' '),
 					note: highlight.note?.body.trim() ?? '',
-					place: placeForPeople(place),
+					place: placeForPeople(place, row.metadata.title),
 					locator: place.page === null ? `para. ${place.paragraph}` : `p. ${place.page}`,
 					link: link({ kind: 'highlight', highlight: highlight.id }),
 					citation,
@@ -165,10 +165,10 @@ const baseName = (file: string): string => file.slice(file.lastIndexOf('/') + 1)
 const nameForPeople = (name: Name): string =>
 	'literal' in name ? name.literal : [name.given, name.family].filter(Boolean).join(' ')
 
-/** `p. 12`; without printed pages `“Heading”, ¶ 3`. */
-export function placeForPeople({ page, heading, paragraph }: Place): string {
+/** `p. 12`; without printed pages `“Heading”, ¶ 3`. A heading that only repeats the title says nothing. */
+export function placeForPeople({ page, heading, paragraph }: Place, title: string): string {
 	if (page !== null) return `p. ${page}`
-	return heading === null ? `¶ ${paragraph}` : `“${heading}”, ¶ ${paragraph}`
+	return heading === null || heading === title ? `¶ ${paragraph}` : `“${heading}”, ¶ ${paragraph}`
 }
 
 /** Names from the root down to the theme itself. */
