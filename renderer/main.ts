@@ -4,8 +4,14 @@ import { AppState } from './state/appstate.ts'
 import { followLook } from './state/look.ts'
 import './views/frame/frame.ts'
 
-const state = new AppState({
-	...connect(),
+const state: AppState = new AppState({
+	...connect((address) =>
+		state.dialogs.confirm({
+			heading: 'Open this address outside Commonplace?',
+			text: address,
+			action: 'Open',
+		}),
+	),
 	newId: () => v7(),
 	now: () => Date.now(),
 	log: (error) => reportError(error),

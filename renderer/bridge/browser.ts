@@ -1,8 +1,13 @@
+import { UserError } from '../../corpus/errors.ts'
 import { assetUrl, type PageHost } from './host.ts'
 import { droppedFiles, upload } from './uploads.ts'
 
-/** The face of a page in a browser tab: files are uploaded to the loopback server and downloaded from it. */
-export function browserHost(): PageHost {
+/**
+ * The face of a page in a browser tab: files are uploaded to the loopback server and downloaded from it.
+ *
+ * @param mayOpen asks the reader whether an address may be opened outside Commonplace
+ */
+export function browserHost(mayOpen: (address: string) => Promise<boolean>): PageHost {
 	return {
 		face: 'browser',
 		filesFromDrop: async (data) => upload(await droppedFiles(data)),
@@ -24,7 +29,10 @@ export function browserHost(): PageHost {
 			link.click()
 		},
 		async openLink(href) {
-			window.open(href, '_blank', 'noopener,noreferrer')
+			const address = URL.canParse(href) ? new URL(href) : null
+			if (!address || !['http:', 'https:', 'mailto:'].includes(address.protocol))
+				throw new UserError('invalid', 'Only addresses of web pages and of mail are opened.')
+			if (await mayOpen(address.href)) window.open(address.href, '_blank', 'noopener,noreferrer')
 		},
 		print: () => window.print(),
 	}

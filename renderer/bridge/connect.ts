@@ -12,10 +12,17 @@ declare global {
 	}
 }
 
-/** Joins the page to the application it belongs to. To be called once, when the page starts. */
-export function connect(): { readonly bridge: Bridge; readonly host: PageHost } {
+/**
+ * Joins the page to the application it belongs to. To be called once, when the page starts.
+ *
+ * @param mayOpen asks the reader whether an address may be opened, in a face that cannot ask by itself
+ */
+export function connect(mayOpen: (address: string) => Promise<boolean>): {
+	readonly bridge: Bridge
+	readonly host: PageHost
+} {
 	const desktop = window[desktopName]
 	return desktop
 		? { bridge: desktop, host: desktopHost(desktop) }
-		: { bridge: httpBridge(), host: browserHost() }
+		: { bridge: httpBridge(), host: browserHost(mayOpen) }
 }

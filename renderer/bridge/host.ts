@@ -17,7 +17,7 @@ export interface PageHost {
 	assetUrl(version: VersionId, key: string): string
 	/** Saves what the application offers for download (browser face). */
 	download(url: string): void
-	/** Opens an http(s) or mailto address outside Commonplace. Throws UserError when it cannot be done. */
+	/** Opens an http(s) or mailto address outside Commonplace, if the reader agrees. Throws UserError when it cannot be done. */
 	openLink(href: string): Promise<void>
 	/** The system's print dialog, which can also make a PDF. */
 	print(): void

@@ -6,7 +6,7 @@ export const confirmation = (
 	question: { heading: string; text: string; action: string; danger?: boolean },
 	close: (yes?: boolean) => void,
 ): TemplateResult => html`<cp-dialog .heading=${question.heading} @cp-close=${() => close()}>
-	<p>${question.text}</p>
+	<p style="overflow-wrap: anywhere">${question.text}</p>
 	<button slot="footer" type="button" ?autofocus=${question.danger} @click=${() => close()}>Cancel</button>
 	<button
 		slot="footer"
