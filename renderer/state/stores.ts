@@ -31,7 +31,7 @@ export class CollectionsStore extends ListStore<CollectionId, Collection> {
 	}
 }
 
-/** All notes. Only the list of notes needs it; a document's own come with its highlights and `notes.of`. */
+/** All notes. The list of notes and theme pages need it; a document's own come with its highlights. */
 export class NotesStore extends ListStore<NoteId, Note> {
 	constructor(client: Client) {
 		super(

@@ -1,23 +1,43 @@
-import { html, LitElement, type TemplateResult } from 'lit'
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { ThemeId } from '../../../corpus/ids.ts'
 import type { Input } from '../../../preload/contract.ts'
+import { controls } from '../../elements/controls.ts'
 import type { ThemeLook } from '../../elements/themelook.ts'
+import { firstLine } from '../../reading/markdownview.ts'
 import type { AppState } from '../../state/appstate.ts'
 import { watch } from '../../state/watch.ts'
 import { markdownDrawing } from '../markdown.ts'
+import '../../elements/icon.ts'
 import '../../elements/themehead.ts'
 
-/** The head of a theme's passages, over the living state. */
+/** The head of a theme's passages with the notes about the theme, over the living state. */
 @customElement('cp-theme-page')
 export class ThemePage extends LitElement {
+	static override styles = [
+		controls,
+		css`
+			ul {
+				margin-block: calc(-1 * var(--s2)) var(--s4);
+				margin-inline: -12px 0;
+				padding: 0;
+				list-style: none;
+			}
+			span {
+				overflow: hidden;
+				text-overflow: ellipsis;
+				white-space: nowrap;
+			}
+		`,
+	]
+
 	@property({ attribute: false }) state!: AppState
 	@property({ attribute: false }) theme: ThemeId | null = null
 	private readonly draw = (source: string) => markdownDrawing(this.state, 2)(source)
 
 	constructor() {
 		super()
-		watch(this, () => [this.state.themes])
+		watch(this, () => [this.state.themes, this.state.notes])
 	}
 
 	override render(): TemplateResult {
@@ -35,7 +55,22 @@ export class ThemePage extends LitElement {
 			@theme-describe=${(event: HTMLElementEventMap['theme-describe']) =>
 				this.edit({ description: event.description })}
 			@theme-hue=${(event: HTMLElementEventMap['theme-hue']) => this.edit({ hue: event.hue })}
-		></cp-theme-head>`
+		></cp-theme-head>
+		${this.theme === null ? nothing : this.notes(this.theme)}`
+	}
+
+	private notes(theme: ThemeId): TemplateResult | typeof nothing {
+		const notes = this.state.notes.of({ kind: 'theme', id: theme })
+		if (notes.length === 0) return nothing
+		return html`<ul aria-label="Notes on this theme">
+			${notes.map(
+				({ id, body }) => html`<li>
+					<button class="quiet" @click=${() => this.state.router.go({ view: 'notes', note: id })}>
+						<cp-icon name="note"></cp-icon><span>${firstLine(body).slice(0, 200) || 'An empty note'}</span>
+					</button>
+				</li>`,
+			)}
+		</ul>`
 	}
 
 	private above(parent: ThemeId | null): readonly ThemeLook[] {

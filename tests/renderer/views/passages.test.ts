@@ -1,7 +1,7 @@
 import { html } from 'lit'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import type { Passage } from '../../../corpus/entities.ts'
+import type { Note, Passage } from '../../../corpus/entities.ts'
 import type { NoteId, ThemeId } from '../../../corpus/ids.ts'
 import type { PassageQuery } from '../../../preload/calls/passages.ts'
 import type { PassageList } from '../../../renderer/elements/passagelist.ts'
@@ -168,6 +168,33 @@ describe('passages view', () => {
 			})
 		deep(chips.shadowRoot ?? root, '.chip button').click()
 		expect(state.router.route).toEqual({ view: 'passages', query: { words: 'duties' } })
+	})
+
+	it('shows the notes on a theme, each a click from where it is written', async () => {
+		const about = (name: string, theme: string, body: string): Note => ({
+			id: id(name),
+			target: { kind: 'theme', id: id(theme) },
+			body,
+			coder: id('me'),
+			createdAt: 0,
+			changedAt: 0,
+			cites: [],
+		})
+		const { root, state } = await open({ theme: id('Partnership') }, three, {
+			'notes.list': () => [
+				about('memo', 'Partnership', '# *Why* this theme\n\nMore.'),
+				about('empty', 'Partnership', ''),
+				about('other', 'Biển Đông', 'Of another theme'),
+			],
+		})
+		const list = deep(root, 'cp-theme-page', 'ul')
+		expect([...list.querySelectorAll('li')].map((line) => line.textContent?.trim())).toEqual([
+			'Why this theme',
+			'An empty note',
+		])
+		await expectNoViolations()
+		deep(list, 'button').click()
+		expect(state.router.route).toEqual({ view: 'notes', note: 'memo' })
 	})
 
 	it('draws thousands of passages bit by bit', async () => {
