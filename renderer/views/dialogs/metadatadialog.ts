@@ -49,6 +49,12 @@ export class MetadataDialog extends LitElement {
 			.problem {
 				overflow-wrap: anywhere;
 			}
+			.problem {
+				font-weight: 600;
+			}
+			[aria-invalid='true']:is(input, textarea) {
+				border-color: var(--danger);
+			}
 			@media (max-width: 560px) {
 				.half {
 					grid-column: 1 / -1;
@@ -73,11 +79,10 @@ export class MetadataDialog extends LitElement {
 
 	override render(): TemplateResult {
 		const metadata = this.metadata
-		const patch = patchOf(this.touched)
 		return html`<cp-dialog
 			heading=${metadata.length === 1 ? 'Metadata' : `Metadata of ${countDocuments(metadata.length)}`}
 			?busy=${this.busy}
-			@cp-close=${() => this.close()}
+			@cp-close=${() => this.leave()}
 		>
 			${
 				metadata.length > 1
@@ -87,11 +92,11 @@ export class MetadataDialog extends LitElement {
 			<form @submit=${this.save} @keydown=${this.onKey}>
 				${fields.map((field, index) => this.field(field, commonText(metadata, field), index === 0))}
 			</form>
-			<button slot="footer" @click=${() => this.close()}>Cancel</button>
+			<button slot="footer" @click=${() => this.leave()}>Cancel</button>
 			<button
 				slot="footer"
 				class="primary"
-				?disabled=${patch === null || this.touched.size === 0 || this.busy}
+				?disabled=${this.touched.size === 0 || this.busy}
 				@click=${this.save}
 			>
 				Save
@@ -109,7 +114,7 @@ export class MetadataDialog extends LitElement {
 		const classes = `field${field.half ? ' half' : ''}${typed === undefined ? '' : ' touched'}`
 		return html`<div class=${classes}>
 			<label for="field-${field.name}">${field.label}</label>
-			${this.control(field, text, several ? 'several' : (field.example ?? ''), described !== null, first)}
+			${this.control(field, text, several ? 'several' : (field.example ?? ''), described !== null, problem !== null, first)}
 			${
 				described === null
 					? nothing
@@ -123,6 +128,7 @@ export class MetadataDialog extends LitElement {
 		text: string,
 		placeholder: string,
 		described: boolean,
+		wrong: boolean,
 		first: boolean,
 	): TemplateResult {
 		const said = described ? `said-${field.name}` : nothing
@@ -133,6 +139,7 @@ export class MetadataDialog extends LitElement {
 				rows="3"
 				placeholder=${placeholder}
 				aria-describedby=${said}
+				aria-invalid=${wrong}
 				.value=${text}
 				@input=${(event: InputEvent) => this.touch(field.name, event)}
 			></textarea>`
@@ -142,6 +149,7 @@ export class MetadataDialog extends LitElement {
 			?autofocus=${first}
 			placeholder=${placeholder}
 			aria-describedby=${said}
+			aria-invalid=${wrong}
 			.value=${text}
 			@input=${(event: InputEvent) => this.touch(field.name, event)}
 		/>`
@@ -177,8 +185,13 @@ export class MetadataDialog extends LitElement {
 
 	private async save(event: Event): Promise<void> {
 		event.preventDefault()
+		if (this.touched.size === 0 || this.busy) return
 		const patch = patchOf(this.touched)
-		if (patch === null || this.touched.size === 0 || this.busy) return
+		if (patch === null) {
+			// The field may be out of sight: the focus brings it and its sentence back.
+			this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+			return
+		}
 		this.busy = true
 		const done = await this.state.attempt(async () => {
 			await this.state.client.call('documents.edit', { ids: [...this.documents], patch })
@@ -186,6 +199,31 @@ export class MetadataDialog extends LitElement {
 		})
 		this.busy = false
 		if (done) this.close()
+	}
+
+	/** What the fields say is not what the documents say. */
+	private get isChanged(): boolean {
+		const { metadata } = this
+		return fields.some((field) => {
+			const text = this.touched.get(field.name)
+			if (text === undefined) return false
+			const common = commonText(metadata, field)
+			return common.kind === 'several' || common.text !== text
+		})
+	}
+
+	/** Asks before what was typed is dropped. */
+	private async leave(): Promise<void> {
+		if (this.isChanged) {
+			const sure = await this.state.dialogs.confirm({
+				heading: 'Leave without saving?',
+				text: 'What you changed in the metadata is lost.',
+				action: 'Leave',
+				danger: true,
+			})
+			if (!sure) return
+		}
+		this.close()
 	}
 
 	private close(): void {

@@ -128,6 +128,36 @@ describe('library view', () => {
 		])
 	})
 
+	it('marks a wrong field of metadata, leads to it, and asks before it drops what was typed', async () => {
+		const { bridge, state } = await open()
+		await userEvent.keyboard(' ')
+		state.commands.run('document.metadata')
+		await drawn()
+		const dialog = deep(document, 'cp-frame', 'cp-metadata-dialog').shadowRoot
+		if (!dialog) throw new Error('The dialog has no tree of its own.')
+		const address = deep<HTMLInputElement>(dialog, '#field-URL')
+		await userEvent.fill(address, 'javascript:alert(1)')
+		await drawn()
+		expect(address.getAttribute('aria-invalid')).toBe('true')
+		await expectNoViolations()
+		deep(dialog, '#field-title').focus()
+		deep(dialog, 'button.primary').click()
+		await drawn()
+		expect(deepActiveElement()).toBe(address)
+		expect(callsOf(bridge, 'documents.edit')).toEqual([])
+		await userEvent.keyboard('{Escape}')
+		await drawn()
+		const [, question] = state.dialogs.open
+		if (question?.kind !== 'confirmation') throw new Error('Nothing was asked.')
+		question.close(false)
+		await drawn()
+		expect(address.value).toBe('javascript:alert(1)')
+		await userEvent.fill(address, '')
+		await userEvent.keyboard('{Escape}')
+		await drawn()
+		expect(state.dialogs.open).toEqual([])
+	})
+
 	it('says on the first run where files are kept', async () => {
 		const { root } = await open({ 'documents.list': () => [] })
 		expect(root.querySelector('.where')?.textContent).toContain('/home/reader/Test')
