@@ -54,6 +54,9 @@ export class ThemePicker extends LitElement {
 	/** Those that the passage has. */
 	@property({ attribute: false }) chosen: readonly ThemeId[] = []
 	@state() private typed = ''
+	/** Px that the box had at its tallest: it keeps them, for where it stands above a text its top would move. */
+	@state() private tallest = 0
+	@query('.box') private readonly box!: HTMLElement | null
 	@query('cp-option-list') private readonly list!: OptionList | null
 
 	private names: readonly FuzzyName<ThemeLook>[] = []
@@ -66,7 +69,12 @@ export class ThemePicker extends LitElement {
 	override render(): TemplateResult {
 		const matches = this.found
 		const options = [...matches.slice(0, shown).map((match) => this.option(match)), ...this.creation(matches)]
-		return html`<div class="box" @keydown=${this.onKey} @focusout=${this.onFocusOut}>
+		return html`<div
+			class="box"
+			style="min-height: ${this.tallest}px"
+			@keydown=${this.onKey}
+			@focusout=${this.onFocusOut}
+		>
 			<cp-option-list
 				label="Theme"
 				placeholder="Theme, or a new one"
@@ -74,6 +82,7 @@ export class ThemePicker extends LitElement {
 				.groups=${[{ key: 'themes', label: '', options }]}
 				.status=${options.length === 0 ? 'Type a name to make the first theme.' : ''}
 				@option-query=${(event: HTMLElementEventMap['option-query']) => {
+					this.tallest = Math.max(this.tallest, this.box?.offsetHeight ?? 0)
 					this.typed = event.query
 				}}
 			></cp-option-list>

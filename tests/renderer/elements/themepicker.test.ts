@@ -83,6 +83,18 @@ test('choosing a theme that the passage has takes it off', async () => {
 	expect(heard).toEqual(['drop Trade'])
 })
 
+test('the field stays where it is above a text while the list gets shorter', async () => {
+	await open()
+	const picker = deep(document, 'cp-theme-picker')
+	picker.style.cssText = 'position: fixed; bottom: 20px'
+	await drawn()
+	const top = () => picker.getBoundingClientRect().top
+	const before = top()
+	await userEvent.keyboard('diox')
+	await drawn()
+	expect(top()).toBe(before)
+})
+
 test('Esc closes it, and it is accessible', async () => {
 	const { heard } = await open()
 	await expectNoViolations()
