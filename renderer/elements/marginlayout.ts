@@ -7,6 +7,8 @@ export interface MarginItem {
 	readonly top: number
 	readonly bottom: number
 	readonly themes: readonly ThemeLook[]
+	/** Its words as they stand in the text. */
+	readonly quote: string
 	/** The first line of its note; '' when it has none. */
 	readonly note: string
 	readonly pending: boolean

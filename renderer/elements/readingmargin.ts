@@ -152,7 +152,7 @@ export class ReadingMargin extends LitElement {
 			type="button"
 			class=${classes.join(' ')}
 			tabindex="-1"
-			aria-label="Card of this highlight"
+			aria-label=${spoken(item)}
 			title=${summary(item)}
 			style="--column: ${lane.column}; top: ${item.top}px; height: ${Math.max(8, item.bottom - item.top)}px; ${
 				lane.hue === null ? '' : hueStyle(lane.hue)
@@ -183,6 +183,22 @@ export class ReadingMargin extends LitElement {
 			${item.note === '' ? nothing : html`<span class="note">${item.note}</span>`}
 		</button>`
 	}
+}
+
+/** Characters of the words by which a highlight is named. */
+const named = 60
+
+/** What tells a highlight from the others for those who hear it: its themes and its first words. */
+function spoken({ themes, quote, note }: MarginItem): string {
+	const names = themes.map((theme) => theme.path.join(' › ')).join(', ') || 'Without a theme'
+	const words = (quote || note)
+		.slice(0, 4 * named)
+		.replaceAll('\uFFFC', ' [picture] ')
+		.replace(/\s+/g, ' ')
+		.trim()
+	const first = [...words].slice(0, named).join('')
+	if (first === '') return names
+	return `${names}: ${first}${first.length < words.length ? '…' : ''}`
 }
 
 const summary = (item: MarginItem): string =>

@@ -78,6 +78,7 @@ export class Margins implements ReactiveController {
 					top: Math.round(extent.top + shift),
 					bottom: Math.round(extent.bottom + shift),
 					themes: highlight ? looksOf(highlight, state.themes.looks) : [],
+					quote: highlight?.anchor.quote ?? '',
 					note: this.firstLine(highlight?.note?.body ?? ''),
 					pending: paintable.pending,
 				}

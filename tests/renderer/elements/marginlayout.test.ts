@@ -31,6 +31,7 @@ const items: fc.Arbitrary<readonly MarginItem[]> = fc
 				...rest,
 				id: id<'highlight'>(`h${index}`),
 				bottom: rest.top + height,
+				quote: '',
 				pending: false,
 			}))
 			.sort((a, b) => a.top - b.top),
