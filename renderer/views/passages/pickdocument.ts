@@ -4,9 +4,18 @@ import { byline } from '../../elements/documenttable.ts'
 import type { AppState } from '../../state/appstate.ts'
 import '../../elements/pickdialog.ts'
 
-/** Lets the reader pick a document by typing a part of its title. */
-export async function pickDocument(state: AppState, heading: string): Promise<DocumentId | null> {
+/**
+ * Lets the reader pick a document by typing a part of its title.
+ *
+ * @param except is not offered
+ */
+export async function pickDocument(
+	state: AppState,
+	heading: string,
+	except: DocumentId | null = null,
+): Promise<DocumentId | null> {
 	const options = state.documents.all
+		.filter(({ id }) => id !== except)
 		.toSorted((a, b) => (b.openedAt ?? 0) - (a.openedAt ?? 0))
 		.map((row) => ({ id: row.id, label: row.metadata.title, hint: byline(row) }))
 	const picked = await state.dialogs.show<string>(

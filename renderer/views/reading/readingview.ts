@@ -127,7 +127,7 @@ export class ReadingView extends LitElement {
 			this.state.router.replace(alone)
 			return
 		}
-		const picked = await pickDocument(this.state, 'Open beside')
+		const picked = await pickDocument(this.state, 'Open beside', route.document)
 		if (picked) this.state.router.replace({ ...alone, beside: picked })
 	}
 
