@@ -27,7 +27,7 @@ export function readingCommands(view: ReadingView): Handlers {
 		'document.print': onPane(() => view.print()),
 		'document.beside': { run: () => view.toggleBeside(), checked: () => view.isSplit },
 		'document.done': onPane(() => view.finish()),
-		'panel.toggle': { run: () => view.pane?.togglePanel(), checked: () => view.pane?.panel ?? false },
+		'panel.toggle': { run: () => view.togglePanel(), checked: () => view.pane?.panel ?? false },
 		'type.settings': { run: () => view.toggleTypeSettings(), checked: () => view.isTypeSettingsOpen },
 		'caret.toggle': { run: () => view.pane?.toggleCaret(), checked: () => view.pane?.isInCaretMode ?? false },
 		'passage.highlight': onPane(

@@ -117,6 +117,14 @@ export class ReadingView extends LitElement {
 		})
 	}
 
+	/** Opens or closes the panel of the active pane: two panels would leave too little of the texts. */
+	togglePanel(): void {
+		const { pane } = this
+		for (const other of this.querySelectorAll('cp-reading-pane'))
+			if (other !== pane && other.panel) other.togglePanel()
+		pane?.togglePanel()
+	}
+
 	/** Opens a second document beside, or closes it. */
 	async toggleBeside(): Promise<void> {
 		const route = this.#route

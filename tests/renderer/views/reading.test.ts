@@ -76,7 +76,7 @@ beforeEach(async () => {
 		bridge.say(changed({ highlights: [...ids], touched: [document_] }))
 	}
 	bridge = testBridge({
-		'documents.list': () => [detail],
+		'documents.list': () => [detail, documentRow('Another text', { id: id('b'), status: 'done' })],
 		'documents.get': () => {
 			if (gone) throw new UserError('not-found', 'This document is not in the library.')
 			return detail
@@ -367,6 +367,27 @@ test('the panel says what is painted, and leads to it', async () => {
 	await userEvent.keyboard('{ArrowDown}{Enter}')
 	await expect.poll(() => pane().scroller?.scrollTop ?? 0).toBeGreaterThan(500)
 	await expectNoViolations(panel)
+})
+
+test('a second document is another one, and the panel leaves both texts wide enough to read', async () => {
+	await open()
+	await userEvent.keyboard('{Control>}\\{/Control}')
+	await drawn()
+	const options = deep(place, 'cp-frame', 'cp-pick-dialog', 'cp-option-list', '#list')
+	expect(options.querySelectorAll('[role=option]')).toHaveLength(1)
+	await userEvent.keyboard('{Enter}')
+	await expect.poll(() => place.querySelectorAll('.reading-surface')).toHaveLength(2)
+	const panes = [...place.querySelectorAll('cp-reading-pane')]
+	for (const each of panes) {
+		each.focusText()
+		await userEvent.keyboard('{Control>}j{/Control}')
+		await drawn()
+		expect(panes.map(({ panel }) => panel)).toEqual(panes.map((other) => other === each))
+		for (const { scroller } of panes) {
+			const paragraph = scroller?.querySelector('.reading-surface p')
+			expect(paragraph?.getBoundingClientRect().width).toBeGreaterThan(310)
+		}
+	}
 })
 
 test('a document that an undo takes away says so, and is there again after a redo', async () => {
