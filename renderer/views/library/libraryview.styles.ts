@@ -100,9 +100,8 @@ export const libraryViewStyles = css`
 	cp-document-table {
 		flex: 1;
 		min-block-size: 160px;
-	}
-	.choosing cp-document-table {
-		padding-block-end: 64px;
+		/* Room for the bar of what is selected, always: it must not come between two clicks on a row. */
+		margin-block-end: 64px;
 	}
 	.hint {
 		margin: 0;

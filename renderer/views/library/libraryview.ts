@@ -257,7 +257,6 @@ export class LibraryView extends LitElement {
 	private documentTable(): TemplateResult {
 		const { by, descending } = this.sort
 		return html`<cp-document-table
-			style=${this.selected.size > 0 ? 'margin-block-end: 64px' : ''}
 			.rows=${this.rows}
 			.themes=${this.state.themes.looks}
 			.selected=${this.selected}

@@ -158,6 +158,17 @@ describe('library view', () => {
 		expect(state.dialogs.open).toEqual([])
 	})
 
+	it('has room for the bar of what is selected, so that a second click meets the same row', async () => {
+		const many = Array.from({ length: 100 }, (_, i) => documentRow(`Document ${i}`, { addedAt: -i }))
+		const { root, table } = await open({ 'documents.list': () => many })
+		const before = table().getBoundingClientRect()
+		await userEvent.keyboard(' ')
+		await drawn()
+		expect(table().getBoundingClientRect()).toEqual(before)
+		const bar = deep(root, 'cp-bulk-bar').getBoundingClientRect()
+		expect(bar.top).toBeGreaterThanOrEqual(before.bottom)
+	})
+
 	it('says on the first run where files are kept', async () => {
 		const { root } = await open({ 'documents.list': () => [] })
 		expect(root.querySelector('.where')?.textContent).toContain('/home/reader/Test')
