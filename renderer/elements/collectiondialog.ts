@@ -85,7 +85,7 @@ export class CollectionDialog extends LitElement {
 					<input
 						type="text"
 						maxlength="1000"
-						?autofocus=${this.collections.length === 0}
+						autofocus
 						.value=${this.name}
 						@input=${(event: InputEvent) => {
 							if (event.target instanceof HTMLInputElement) this.name = event.target.value

@@ -169,6 +169,19 @@ describe('library view', () => {
 		expect(bar.top).toBeGreaterThanOrEqual(before.bottom)
 	})
 
+	it('lets one name a new collection at once', async () => {
+		const { root } = await open()
+		await userEvent.keyboard(' ')
+		await drawn()
+		;[...root.querySelectorAll('cp-bulk-bar button')]
+			.find((button) => button.textContent?.includes('Collection'))
+			?.dispatchEvent(new MouseEvent('click'))
+		await drawn()
+		await userEvent.keyboard('May')
+		const field = deepActiveElement()
+		expect(field instanceof HTMLInputElement && field.value).toBe('May')
+	})
+
 	it('says on the first run where files are kept', async () => {
 		const { root } = await open({ 'documents.list': () => [] })
 		expect(root.querySelector('.where')?.textContent).toContain('/home/reader/Test')
