@@ -79,6 +79,16 @@ export class DocumentTable extends LitElement {
 		})
 	}
 
+	/** The keys begin at this row, which is brought into sight; nothing happens where it is not shown. */
+	beginAt(id: DocumentId): void {
+		void this.updateComplete.then(() => {
+			const index = this.order.indexOf(id)
+			if (index < 0) return
+			this.active = id
+			this.reveal(index)
+		})
+	}
+
 	override focus(): void {
 		this.grid?.focus()
 	}

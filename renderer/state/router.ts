@@ -41,6 +41,7 @@ export class Router extends Emitter {
 	#entries: readonly Entry[] = [{ id: 0, route: { view: 'library' }, memory: {} }]
 	#index = 0
 	#next = 1
+	#left: Route | null = null
 	readonly #keepers = new Set<() => Memory>()
 
 	get entry(): Entry {
@@ -51,6 +52,11 @@ export class Router extends Emitter {
 
 	get route(): Route {
 		return this.entry.route
+	}
+
+	/** The place that was shown before the present one; null: there was none. */
+	get left(): Route | null {
+		return this.#left
 	}
 
 	get canGoBack(): boolean {
@@ -68,6 +74,7 @@ export class Router extends Emitter {
 			this.replace(route)
 			return
 		}
+		this.#left = this.route
 		const kept = this.#entries.slice(0, this.#index + 1).slice(-(LIMIT - 1))
 		this.#entries = [...kept, { id: this.#next++, route, memory: {} }]
 		this.#index = this.#entries.length - 1
@@ -116,6 +123,7 @@ export class Router extends Emitter {
 	reset(): void {
 		this.#entries = [{ id: this.#next++, route: { view: 'library' }, memory: {} }]
 		this.#index = 0
+		this.#left = null
 		this.emit()
 	}
 
@@ -123,6 +131,7 @@ export class Router extends Emitter {
 		const index = this.#index + by
 		if (index < 0 || index >= this.#entries.length) return
 		this.#keep()
+		this.#left = this.route
 		this.#index = index
 		this.emit()
 	}

@@ -118,8 +118,10 @@ export class LibraryView extends LitElement {
 		const { table } = this
 		if (!table || this.hasBegun) return
 		this.hasBegun = true
-		const { memory } = this.state.router.entry
+		const { entry, left } = this.state.router
+		const { memory } = entry
 		if (typeof memory['scroll'] === 'number') table.offset = memory['scroll']
+		if (left?.view === 'reading') table.beginAt(left.document)
 		const active = deepActiveElement()
 		if (active === null || active.matches('body, main')) void table.updateComplete.then(() => table.focus())
 	}

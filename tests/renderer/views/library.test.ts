@@ -169,6 +169,15 @@ describe('library view', () => {
 		expect(bar.top).toBeGreaterThanOrEqual(before.bottom)
 	})
 
+	it('begins at the document that was read when the reader comes back', async () => {
+		const { state } = await open()
+		state.router.go({ view: 'reading', document: id('dumping') })
+		await drawn()
+		state.router.go({ view: 'library' })
+		await drawn()
+		expect(deepActiveElement()?.getAttribute('aria-activedescendant')).toBe('row-dumping')
+	})
+
 	it('lets one name a new collection at once', async () => {
 		const { root } = await open()
 		await userEvent.keyboard(' ')
