@@ -60,9 +60,14 @@ export async function openDocument(state: AppState, id: DocumentId): Promise<Ope
 	}
 }
 
+/** How long so many words take to read: in minutes, from an hour and a half on in hours. */
+export function readingTime(words: number): string {
+	const minutes = Math.max(1, Math.round(words / pace))
+	return minutes > 90 ? `${Math.round(minutes / 60).toLocaleString('en')} h` : `${minutes} min`
+}
+
 function lineOf(detail: DocumentDetail): string {
 	const { issued } = detail.metadata
 	const date = issued ? formatVagueDate(issued) : ''
-	const minutes = `${Math.max(1, Math.round(detail.words / pace)).toLocaleString('en')} min`
-	return [byline(detail), date, minutes].filter((part) => part !== '').join(' · ')
+	return [byline(detail), date, readingTime(detail.words)].filter((part) => part !== '').join(' · ')
 }

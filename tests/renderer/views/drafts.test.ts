@@ -4,6 +4,7 @@ import { countMatrix } from '../../../renderer/views/compare/countmatrix.ts'
 import { commonText, patchOf, problemOf, readingOf } from '../../../renderer/views/metadata/draft.ts'
 import { type Field, fields, textOf } from '../../../renderer/views/metadata/fields.ts'
 import { momentOf } from '../../../renderer/views/moments.ts'
+import { readingTime } from '../../../renderer/views/reading/openeddocument.ts'
 import {
 	conflictsOf,
 	withDefaults,
@@ -115,6 +116,10 @@ it('counts a passage once in a column, once in the total', () => {
 		{ label: 'a', counts: [1, 1], total: 2 },
 	])
 	expect(matrix.greatest).toBe(1)
+})
+
+it('says how long a text takes to read', () => {
+	expect([10, 230 * 90, 230 * 91, 230 * 3955].map(readingTime)).toEqual(['1 min', '90 min', '2 h', '66 h'])
 })
 
 it('says moments as one would', () => {
