@@ -144,7 +144,7 @@ export class ReadingView extends LitElement {
 		if (opened) printDocument(this.state, opened)
 	}
 
-	/** Divides the document; the second part is a document of its own. */
+	/** Splits the document; the second part is a document of its own. */
 	async split(): Promise<void> {
 		const { pane } = this
 		const at = pane?.splitOffset ?? null
@@ -154,10 +154,7 @@ export class ReadingView extends LitElement {
 			this.state.client.call('documents.split', { id: pane.document, at }),
 		)
 		if (!part) return
-		this.state.toasts.done('Divided the document here.', {
-			label: 'Open the second part',
-			run: () => this.state.router.go({ view: 'reading', document: part }),
-		})
+		this.state.done('Split the document here. Its second part is in the library.')
 	}
 
 	/** Marks the document as done and opens the next of the queue. */

@@ -84,6 +84,7 @@ beforeEach(async () => {
 		'documents.text': () => text,
 		'documents.position': () => null,
 		'documents.status': () => null,
+		'documents.split': () => id('b'),
 		'themes.path': ({ path }) => themes.find((each) => each.name === path)?.id ?? id('new'),
 		'highlights.of': () => marked,
 		'highlights.get': ({ ids }) => marked.filter((each) => ids.includes(each.id)),
@@ -398,6 +399,17 @@ test('a document that an undo takes away says so, and is there again after a red
 	gone = false
 	bridge.say(changed({ documents: [document_] }))
 	await expect.poll(() => place.querySelector('.reading-surface')).not.toBeNull()
+})
+
+test('a document that was split can be made whole at once', async () => {
+	await open()
+	await selectWords('easy chapter')
+	state.commands.run('document.split')
+	await expect.poll(() => calls('documents.split')).toHaveLength(1)
+	await drawn()
+	const message = state.toasts.all.at(-1)
+	expect(message?.text).toMatch(/^Split the document/)
+	expect(message?.action?.label).toBe('Undo')
 })
 
 test('D marks the document as done', async () => {
