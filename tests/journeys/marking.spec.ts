@@ -116,7 +116,7 @@ test('a highlight is given other ends, joined with its neighbour, and removed', 
 	await expectPainted(page, 'a promise', 'of restraint')
 
 	await clickWords(page, 'a promise')
-	await card(page).getByRole('button', { name: 'Join with the next' }).click()
+	await card(page).getByRole('button', { name: 'Join with its neighbour' }).click()
 	await expectPainted(page, 'a promise of restraint')
 
 	await card(page).getByRole('button', { name: 'Adjust the ends' }).click()
