@@ -124,6 +124,8 @@ export class Selecting implements ReactiveController {
 		const isOurs = live?.anchorNode ? opened.surface.element.contains(live.anchorNode) : false
 		const snap = this.#letters ? 'letters' : 'words'
 		const isMeant = isOurs || active === opened.surface.element
+		// The palette, or another part of the frame, borrows the focus: its commands are about what is selected.
+		if (!isMeant && active?.localName === 'cp-frame') return
 		this.#set(isMeant ? selectionIn(opened.surface, snap, opened.detail.metadata.language) : null)
 	}
 
