@@ -134,7 +134,6 @@ function drawMark(
 			if (context.text.slice(mark.start, mark.end) === pictureCharacter) element.dataset['label'] = label
 			if (!insideInteractive) {
 				makeLink(element)
-				element.setAttribute('role', 'doc-noteref')
 				element.setAttribute('aria-label', `Footnote ${label}`.trim())
 			}
 			return element

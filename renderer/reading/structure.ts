@@ -104,7 +104,7 @@ function footnoteElement(
 	const inner = named(document.createElement('div'), 'footnote-body')
 	const back = named(document.createElement('span'), 'footnote-back')
 	back.dataset['back'] = container.id
-	back.setAttribute('role', 'doc-backlink')
+	back.setAttribute('role', 'link')
 	back.setAttribute('aria-label', 'Back to the text')
 	back.tabIndex = 0
 	outer.append(inner, back)

@@ -145,7 +145,9 @@ export function tour({ page, chooseNext }: OpenApp, folder: string): readonly Si
 			show: async () => {
 				await press('Control+Shift+b')
 				await press('Control+\\')
-				await dialog(page, /.+/).getByRole('option').first().click()
+				await dialog(page, /.+/)
+					.getByRole('option', { name: /A call across/ })
+					.click()
 				await expect(page.locator('cp-reading-pane')).toHaveCount(2)
 			},
 		},
