@@ -10,7 +10,8 @@ const commonplace = (home: string, ...words: string[]) =>
 		execFile(
 			join(root, 'out/main/cli.js'),
 			words,
-			{ env: { ...process.env, COMMONPLACE_HOME: home } },
+			// The test runner's wish for colours, beside a wish for none, makes Node complain.
+			{ env: { ...process.env, FORCE_COLOR: undefined, COMMONPLACE_HOME: home } },
 			(error, out, complaints) => resolve({ code: Number(error?.code ?? 0), out, complaints }),
 		)
 	})
