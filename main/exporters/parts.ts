@@ -51,6 +51,9 @@ export const hashOf = (content: string): string =>
 export const beginMarker = (name: string, content: string): string =>
 	`<!-- commonplace:begin ${name} ${hashOf(content)} -->`
 export const endMarker = (name: string): string => `<!-- commonplace:end ${name} -->`
+/** A generated part between its markers, each on a line of its own. */
+export const markedPart = (name: string, content: string): string =>
+	`${beginMarker(name, content)}\n${content}\n${endMarker(name)}\n`
 export const subjectMarker = (subject: Subject): string =>
 	`<!-- commonplace:${subject.kind} ${subject.id} -->`
 

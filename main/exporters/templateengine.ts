@@ -10,7 +10,7 @@ import {
 	Value,
 } from 'liquidjs'
 import { escapeMarkdown, hanging, inline, quoted } from './markdowntext.ts'
-import { beginMarker, defuse, endMarker } from './parts.ts'
+import { defuse, markedPart } from './parts.ts'
 
 /** The three texts that a reader may edit. */
 export interface TemplateTexts {
@@ -201,6 +201,6 @@ class PartTag extends Tag {
 	*render(context: Context, emitter: Emitter): Generator<unknown, void, unknown> {
 		const name = asText(yield this.#name.value(context, false))
 		const content = trimLines(asText(yield this.liquid.renderer.renderTemplates(this.#templates, context)))
-		emitter.write(`${beginMarker(name, content)}\n${content}\n${endMarker(name)}\n`)
+		emitter.write(markedPart(name, content))
 	}
 }
