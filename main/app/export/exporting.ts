@@ -10,6 +10,7 @@ import { type FoundFile, isTaken, readText, removeFile, renameFile, scanFolder, 
 import { libraryFile } from './libraryfile.ts'
 import { type ManifestEntry, manifestName, readManifest, writeManifest } from './manifest.ts'
 import {
+	bySubject,
 	type PlannedFile,
 	placesOf,
 	planFile,
@@ -48,31 +49,32 @@ export async function planExport(
 	const entries = readManifest(manifest, values.library)
 	const { ours, others } = folder === null ? { ours: [], others: [] } : await scanFolder(folder, job.signal)
 	const chosen = subjectsOf(values, spec)
-	const mine = ours.filter(({ subject }) => subject && belongs(subject, chosen, entries, spec))
-	const foreign = ours.filter((file) => !mine.includes(file)).map(({ path }) => path)
-	const places = placesOf(chosen.subjects, mine, entries, [...others, ...foreign])
+	const known = bySubject(entries)
+	const isMine = ({ subject }: FoundFile) => subject !== null && belongs(subject, chosen, known, spec)
+	const mine = ours.filter(isMine)
+	const foreign = ours.filter((file) => !isMine(file)).map(({ path }) => path)
+	const places = placesOf(chosen.subjects, mine, known, [...others, ...foreign])
 
 	const nameOf = (kind: Subject['kind']) => (id: string) =>
 		(places.get(`${kind}/${id}`)?.path ?? '').replace(/^.*\//, '').replace(/\.md$/, '')
 	const names: FileNames = { ofDocument: nameOf('document'), ofTheme: nameOf('theme') }
 	const make = freshTexts(values, names, engine)
 
+	const mineAt = new Map(mine.map((file) => [file.path, file]))
 	const files: PlannedFile[] = []
 	for (const [at, place] of [...places.values()].entries()) {
 		job.signal.throwIfAborted()
 		job.progress(place.path, at, places.size)
-		const found = mine.find(({ path }) => path === place.from) ?? null
-		const last =
-			entries.find(({ subject }) => subject && subjectKey(subject) === subjectKey(place.subject)) ?? null
+		const found = place.from === null ? null : (mineAt.get(place.from) ?? null)
+		const last = known.get(subjectKey(place.subject)) ?? null
 		files.push(planFile(place, make(place.subject), found, last))
 		// Rendering computes without pause: others get their turn between files.
 		await new Promise((resolve) => setImmediate(resolve))
 	}
 	const spokenOf = new Set(files.map(({ from }) => from))
 	for (const file of mine) {
-		const last = entries.find(({ path }) => path === file.path) ?? null
 		if (spec.scope.kind === 'library' && !spokenOf.has(file.path) && isLeftOver(file, values)) {
-			files.push(planLeftOver(file, last))
+			files.push(planLeftOver(file, entries.find(({ path }) => path === file.path) ?? null))
 		}
 	}
 	if (spec.preset === 'pandoc') files.push(...(await references(values, folder, entries)))
@@ -125,14 +127,11 @@ function subjectsOf(values: ExportValues, { scope, by }: Pick<ExportSpec, 'scope
 function belongs(
 	subject: Subject,
 	chosen: Chosen,
-	entries: readonly ManifestEntry[],
+	known: ReadonlyMap<string, ManifestEntry>,
 	{ scope }: Pick<ExportSpec, 'scope'>,
 ): boolean {
 	const key = subjectKey(subject)
-	if (chosen.keys.has(key)) return true
-	return (
-		scope.kind === 'library' && entries.some((entry) => entry.subject && subjectKey(entry.subject) === key)
-	)
+	return chosen.keys.has(key) || (scope.kind === 'library' && known.has(key))
 }
 
 /** Its document or theme is gone; a file of the other kind than this export writes is only out of scope. */

@@ -30,6 +30,16 @@ export interface PlannedFile extends ExportFile {
 
 export const subjectKey = ({ kind, id }: Subject): string => `${kind}/${id}`
 
+/** What the manifest says, by `subjectKey`: the first entry where several are about the same. */
+export function bySubject(manifest: readonly ManifestEntry[]): ReadonlyMap<string, ManifestEntry> {
+	const entries = new Map<string, ManifestEntry>()
+	for (const entry of manifest) {
+		const key = entry.subject ? subjectKey(entry.subject) : null
+		if (key !== null && !entries.has(key)) entries.set(key, entry)
+	}
+	return entries
+}
+
 /**
  * Where each file stands or will stand. A file keeps its place when the reader moved or renamed it, else
  * it follows its title.
@@ -40,7 +50,7 @@ export const subjectKey = ({ kind, id }: Subject): string => `${kind}/${id}`
 export function placesOf(
 	wanted: readonly { subject: Subject; under: string; name: string }[],
 	found: readonly FoundFile[],
-	manifest: readonly ManifestEntry[],
+	manifest: ReadonlyMap<string, ManifestEntry>,
 	others: readonly string[],
 ): ReadonlyMap<string, Place> {
 	const taken = new Set(others.map(sameNameKey))
@@ -48,7 +58,7 @@ export function placesOf(
 	for (const file of found) {
 		const key = file.subject ? subjectKey(file.subject) : ''
 		// A copy that the reader made: the one at the known path is ours, the other stays untouched.
-		const known = manifest.find(({ subject }) => subject && subjectKey(subject) === key)?.path
+		const known = manifest.get(key)?.path
 		if (!there.has(key) || file.path === known) there.set(key, file)
 		taken.add(sameNameKey(file.path))
 	}
@@ -56,7 +66,7 @@ export function placesOf(
 	for (const { subject, under, name } of wanted) {
 		const key = subjectKey(subject)
 		const file = there.get(key)
-		const last = manifest.find((entry) => entry.subject && subjectKey(entry.subject) === key)
+		const last = manifest.get(key)
 		const base = under === '' ? name : `${under}/${name}`
 		if (file && isNumbered(file.path, base)) {
 			places.set(key, { subject, path: file.path, from: file.path, moved: false })
