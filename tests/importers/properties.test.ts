@@ -5,6 +5,7 @@ import { parseHtml } from '../../main/importers/hast/parse.ts'
 import { toReadingText } from '../../main/importers/hast/walker.ts'
 import { markdownImporter } from '../../main/importers/markdown.ts'
 import { textImporter } from '../../main/importers/text.ts'
+import { markupOf } from '../support/markup.ts'
 
 const words = fc.oneof(
 	fc.constantFrom(
@@ -51,14 +52,7 @@ const attributes = fc.constantFrom(
 	' style="display:none"',
 	' role=heading',
 )
-const { html } = fc.letrec<{ html: string; element: string }>((tie) => ({
-	html: fc
-		.array(fc.oneof({ depthSize: 'small' }, words, tie('element')), { maxLength: 6 })
-		.map((parts) => parts.join('')),
-	element: fc
-		.tuple(fc.constantFrom(...tags), attributes, tie('html'), fc.boolean())
-		.map(([tag, attribute, inner, closes]) => `<${tag}${attribute}>${inner}${closes ? `</${tag}>` : ''}`),
-}))
+const html = markupOf(words, tags, attributes)
 const markdownParts = fc.constantFrom(
 	'# ',
 	'## ',

@@ -4,6 +4,7 @@ import { parseHtml } from '../../../main/importers/hast/parse.ts'
 import { toReadingText } from '../../../main/importers/hast/walker.ts'
 import { markdownImporter } from '../../../main/importers/markdown.ts'
 import { renderText } from '../../../renderer/reading/surface.ts'
+import { markupOf } from '../../support/markup.ts'
 import { renderedText } from './readingtexts.ts'
 
 declare global {
@@ -30,14 +31,7 @@ const attributes = fc.constantFrom(
 	' role=doc-noteref',
 	' style="white-space:pre"',
 )
-const { html } = fc.letrec<{ html: string; element: string }>((tie) => ({
-	html: fc
-		.array(fc.oneof({ depthSize: 'small' }, words, tie('element')), { maxLength: 6 })
-		.map((parts) => parts.join('')),
-	element: fc
-		.tuple(fc.constantFrom(...tags), attributes, tie('html'), fc.boolean())
-		.map(([tag, attribute, inner, closes]) => `<${tag}${attribute}>${inner}${closes ? `</${tag}>` : ''}`),
-}))
+const html = markupOf(words, tags, attributes)
 
 const markdown = fc
 	.array(
