@@ -19,6 +19,8 @@ export type ErrorCode =
 	| 'disk-full'
 	/** A file that cannot be imported. */
 	| 'refused'
+	/** A file that opens only with its password, or with another one than was given. */
+	| 'password'
 	/** This face (browser, command line) cannot do it. */
 	| 'unsupported'
 	/** A bug: the details are in the log. */

@@ -15,6 +15,17 @@ export interface ReadingText {
 	/** The nesting around blocks as a tree, parents before children. */
 	readonly containers: readonly Container[]
 	readonly marks: readonly Mark[]
+	/** The original's own table of contents, in its order. Absent: the headings are the outline. */
+	readonly outline?: readonly OutlineEntry[]
+}
+
+/** One line of a table of contents. */
+export interface OutlineEntry {
+	readonly title: string
+	/** How deep it lies, from 1. */
+	readonly level: number
+	/** Where it leads: an offset in the text. */
+	readonly at: number
 }
 
 export type BlockKind =

@@ -18,6 +18,7 @@ export function checkReadingText(text: ReadingText): string[] {
 		),
 		...checkContainers(text),
 		...checkMarks(text),
+		...checkOutline(text),
 	]
 	return mistakes.length > most
 		? [...mistakes.slice(0, most), `There are ${mistakes.length} mistakes.`]
@@ -88,6 +89,12 @@ function checkMarks({ text, blocks, containers, marks }: ReadingText): string[] 
 		mistakes.push(...checkMark(text, mark, footnotes, targets))
 		return mistakes.map((mistake) => `Mark ${index} (${mark.kind}) ${mistake}.`)
 	})
+}
+
+function checkOutline({ text, outline = [] }: ReadingText): string[] {
+	return outline.flatMap(({ title, at }) =>
+		at >= 0 && at < text.length ? [] : [`The outline's “${title}” leads to ${at}, outside the text.`],
+	)
 }
 
 function checkMark(

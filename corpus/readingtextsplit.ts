@@ -33,11 +33,15 @@ function partOf(text: ReadingText, from: number, to: number): ReadingText {
 		container: block.container === null ? null : (numbers.get(block.container) ?? null),
 	}))
 	const marks = text.marks.filter((mark) => mark.start >= range.start && mark.end <= range.end)
+	const outline = text.outline
+		?.filter(({ at }) => at >= range.start && at < range.end)
+		.map((entry) => ({ ...entry, at: entry.at - range.start }))
 	return {
 		text: text.text.slice(range.start, range.end),
 		blocks,
 		containers,
 		marks: marks.map((mark) => moved(mark, range.start)).filter(pointsInto(blocks, containers)),
+		...(outline ? { outline } : {}),
 	}
 }
 

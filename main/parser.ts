@@ -11,7 +11,7 @@ async function answer(request: ParseRequest): Promise<ParseAnswer> {
 	const { id } = request
 	try {
 		if (request.kind === 'table') return { id, ok: true, rows: await tableRows(request, decodeText) }
-		return { id, ok: true, documents: importFile(request) }
+		return { id, ok: true, documents: await importFile(request) }
 	} catch (error) {
 		if (error instanceof UserError) return { id, ok: false, code: error.code, message: error.message }
 		const message = error instanceof Error ? (error.stack ?? error.message) : String(error)

@@ -51,8 +51,8 @@ function checkedShape<Schema extends v.GenericSchema>(
 	)
 	if (refusal.success) {
 		const { code, message } = refusal.output
-		if (code !== 'refused') return { kind: 'nonsense', problem: message }
-		return { kind: 'refused', error: new UserError('refused', message.slice(0, 1000)) }
+		if (code !== 'refused' && code !== 'password') return { kind: 'nonsense', problem: message }
+		return { kind: 'refused', error: new UserError(code, message.slice(0, 1000)) }
 	}
 	const checked = v.safeParse(schema, answer, { abortEarly: true })
 	if (checked.success) return { kind: 'value', value: checked.output }
@@ -180,6 +180,11 @@ const parsedDocument = v.strictObject({
 		blocks: v.array(block),
 		containers: v.array(container),
 		marks: v.array(mark),
+		outline: optional(
+			v.array(
+				v.strictObject({ title: line, level: v.pipe(v.number(), v.integer(), v.minValue(1)), at: offset }),
+			),
+		),
 	}),
 	assets: v.array(
 		v.strictObject({
@@ -193,6 +198,24 @@ const parsedDocument = v.strictObject({
 				'image/svg+xml',
 			]),
 			bytes: v.instance(Uint8Array),
+		}),
+	),
+	annotations: v.array(
+		v.strictObject({ ...range, note: prose, author: v.nullable(line), at: v.nullable(v.number()) }),
+	),
+	pages: v.array(
+		v.strictObject({
+			width: v.number(),
+			height: v.number(),
+			label: line,
+			start: offset,
+			runs: v.array(
+				v.strictObject({
+					...range,
+					...{ x: v.number(), y: v.number(), width: v.number(), height: v.number(), angle: v.number() },
+					vertical: optional(v.literal(true)),
+				}),
+			),
 		}),
 	),
 	warnings: v.array(line),

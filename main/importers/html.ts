@@ -1,5 +1,4 @@
 import type { Root } from 'hast'
-import type { ParsedDocument } from '../../corpus/parseddocument.ts'
 import { afterProlog } from './foreign.ts'
 import { parseHtml } from './hast/parse.ts'
 import { find, textOf } from './hast/tree.ts'
@@ -8,22 +7,21 @@ import { articleOf } from './html/article.ts'
 import { type Fields, fieldsOf } from './html/fields.ts'
 import { withNotesOf } from './html/lostnotes.ts'
 import { metadataOf } from './html/metadata.ts'
-import type { Importer, Source } from './importer.ts'
+import type { Imported, TextImporter, TextSource } from './importer.ts'
 
 /**
  * Saved web pages, also as SingleFile saves them: the article alone, or everything on the page, as the
  * reader chose. Where no article can be told apart the page is taken, with a warning.
  */
-export const htmlImporter: Importer = {
+export const htmlImporter: TextImporter = {
+	kind: 'text',
 	name: 'html',
-	version: 1,
-	endings: ['html', 'htm', 'xhtml'],
 	isMarkup: true,
 	recognises: (beginning) => /^<(!doctype\s+html|html)[\s>]/i.test(afterProlog(beginning)),
 	read: (source) => [readPage(source)],
 }
 
-function readPage({ text, options }: Source): Omit<ParsedDocument, 'importer'> {
+function readPage({ text, options }: TextSource): Imported {
 	const page = parseHtml(text)
 	const fields = fieldsOf(page)
 	const article = options.html === 'article' ? articleOf(page) : null

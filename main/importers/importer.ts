@@ -1,28 +1,47 @@
 import type { ParsedDocument } from '../../corpus/parseddocument.ts'
+import type { ImporterName } from './formats.ts'
 import type { ParseOptions } from './protocol.ts'
 
-/** One file as an importer gets it. */
-export interface Source {
+/** What an importer gives: the registry adds the importer's name and version, and what is empty. */
+export type Imported = Omit<ParsedDocument, 'importer' | 'annotations' | 'pages'> &
+	Partial<Pick<ParsedDocument, 'annotations' | 'pages'>>
+
+type Result = readonly Imported[] | Promise<readonly Imported[]>
+
+/** One file as an importer of bytes gets it. */
+export interface BytesSource {
 	/** The file's own name, without folders. */
 	readonly fileName: string
 	readonly bytes: Uint8Array
-	/** The file as text, and in which encoding it was read; '' for formats that are no text. */
-	readonly text: string
 	readonly options: ParseOptions
 }
 
-/** One format: from bytes to documents. */
-export interface Importer {
-	/** What is stored with each version: 'text', 'markdown', 'html'. */
-	readonly name: string
-	/** Counts up whenever the same bytes may give another reading text. */
-	readonly version: number
-	/** Lower case, without the dot. */
-	readonly endings: readonly string[]
+/** One file whose bytes were decoded. */
+export interface TextSource extends BytesSource {
+	readonly text: string
+}
+
+/** A format whose files are text in some encoding. */
+export interface TextImporter {
+	readonly kind: 'text'
+	readonly name: ImporterName
 	/** Its tags may declare an encoding. */
 	readonly isMarkup: boolean
 	/** Whether the beginning of a text (4,096 code units) is surely of this format, whatever its name. */
 	readonly recognises: (beginning: string) => boolean
 	/** @throws UserError `refused` with a sentence why */
-	readonly read: (source: Source) => readonly Omit<ParsedDocument, 'importer'>[]
+	readonly read: (source: TextSource) => Result
 }
+
+/** A format with bytes of its own. */
+export interface BytesImporter {
+	readonly kind: 'bytes'
+	readonly name: ImporterName
+	/** Whether the bytes are surely of this format, whatever the file's name. Cheap: looks at a few places. */
+	readonly recognises: (bytes: Uint8Array) => boolean
+	/** @throws UserError `refused` with a sentence why; `password` where the file asks for one */
+	readonly read: (source: BytesSource) => Result
+}
+
+/** One format: from bytes or text to documents. */
+export type Importer = TextImporter | BytesImporter

@@ -12,25 +12,24 @@ import { type FrontMatter, readFrontMatter } from './frontmatter.ts'
 import { parseHtml } from './hast/parse.ts'
 import { find, textOf } from './hast/tree.ts'
 import { toReadingText } from './hast/walker.ts'
-import type { Importer } from './importer.ts'
-import { textImporter } from './text.ts'
+import type { TextImporter } from './importer.ts'
+import { readText } from './text.ts'
 
 /**
  * Markdown: CommonMark with GitHub's tables, footnotes, task lists and strikethrough, front matter, and
  * Obsidian's links to notes, which become their words. Raw HTML in it is read as browsers would read it:
  * what Markdown makes is written out as HTML and parsed once more, so that one parser decides.
  */
-export const markdownImporter: Importer = {
+export const markdownImporter: TextImporter = {
+	kind: 'text',
 	name: 'markdown',
-	version: 1,
-	endings: ['md', 'markdown', 'mdown', 'mkd'],
 	isMarkup: false,
 	recognises: () => false,
 	read(source) {
 		const parsed = isTooDeep(source.text) ? null : parse(source.text)
 		if (parsed === null) {
 			const warning = 'This Markdown is nested too deeply to be read as such; it is shown as plain text.'
-			return textImporter.read(source).map((document) => ({ ...document, warnings: [warning] }))
+			return readText(source).map((document) => ({ ...document, warnings: [warning] }))
 		}
 		const { front, tree } = parsed
 		const heading = find(tree, (element) => element.tagName === 'h1')

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../../corpus/errors.ts'
 import type { ParsedDocument } from '../../corpus/parseddocument.ts'
+import type { ImporterName } from './formats.ts'
 
 /**
  * What the application and a parser process say to each other: one request, one answer, then the next.
@@ -30,27 +31,13 @@ export interface ParseOptions {
 	/** Of a saved web page: only its article, or everything on the page. */
 	readonly html: 'article' | 'page'
 	/** Read as this format whatever the name and the bytes say; absent: as they tell. */
-	readonly format?: 'text' | 'markdown' | 'html'
+	readonly format?: ImporterName
+	/** Opens a file that is locked. Never stored. */
+	readonly password?: string
 }
 
 export type ParseAnswer =
 	| { readonly id: number; readonly ok: true; readonly documents: readonly ParsedDocument[] }
 	| { readonly id: number; readonly ok: true; readonly rows: readonly (readonly string[])[] }
-	/** A UserError of the importer (`refused`: why, as a sentence), or `internal` with what is for the log. */
+	/** A UserError of the importer (`refused`, `password`: why, as a sentence), or `internal` for the log. */
 	| { readonly id: number; readonly ok: false; readonly code: ErrorCode; readonly message: string }
-
-/**
- * Formats that can be imported, with the endings of their files, lower case without the dot. Files of other endings are refused before they are read.
- */
-export const formats: readonly Format[] = [
-	{ name: 'text', mediaType: 'text/plain', endings: ['txt', 'text'] },
-	{ name: 'Markdown', mediaType: 'text/markdown', endings: ['md', 'markdown', 'mdown', 'mkd'] },
-	{ name: 'HTML', mediaType: 'text/html', endings: ['html', 'htm', 'xhtml'] },
-]
-
-export interface Format {
-	/** For people, in the middle of a sentence. */
-	readonly name: string
-	readonly mediaType: string
-	readonly endings: readonly string[]
-}

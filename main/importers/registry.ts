@@ -2,13 +2,14 @@ import { UserError } from '../../corpus/errors.ts'
 import type { ParsedDocument } from '../../corpus/parseddocument.ts'
 import { decode } from './decoding/decode.ts'
 import { foreignKind, foreignMarkup } from './foreign.ts'
+import { formatOf, formats, type ImporterName } from './formats.ts'
 import { htmlImporter } from './html.ts'
-import type { Importer } from './importer.ts'
+import type { BytesImporter, Imported, Importer, TextImporter } from './importer.ts'
 import { markdownImporter } from './markdown.ts'
-import { formats, type ParseOptions } from './protocol.ts'
+import type { ParseOptions } from './protocol.ts'
 import { textImporter } from './text.ts'
 
-/** Every format, one line each. The first that recognises a text or has its ending reads it. */
+/** Every importer. The first that recognises a file or has its ending reads it. */
 const importers: readonly Importer[] = [htmlImporter, markdownImporter, textImporter]
 
 export interface ImportInput {
@@ -21,35 +22,66 @@ export interface ImportInput {
  * The documents in one file. The bytes decide on the format, then the ending; a text of unknown ending
  * is plain text.
  *
- * @throws UserError `refused` with a sentence that says what the file is
+ * @throws UserError `refused` with a sentence that says what the file is; `password` where it is locked
  */
-export function importFile({ fileName, bytes, options }: ImportInput): readonly ParsedDocument[] {
+export async function importFile(input: ImportInput): Promise<readonly ParsedDocument[]> {
+	const { fileName, bytes, options } = input
 	if (bytes.length === 0) throw refusal(fileName, 'is empty')
+	const { importer, documents, warnings } = await read(input, chosenImporter(fileName, options))
+	if (documents.every((document) => document.text.text === ''))
+		throw refusal(fileName, 'holds no text that could be read')
+	const { version } = formatOf(importer)
+	return documents.map((document) => ({
+		annotations: [],
+		pages: [],
+		...document,
+		warnings: [...warnings, ...document.warnings],
+		importer: { name: importer, version },
+	}))
+}
+
+interface Read {
+	readonly importer: ImporterName
+	readonly documents: readonly Imported[]
+	readonly warnings: readonly string[]
+}
+
+/** @param named the importer that the file's name or the reader asks for */
+async function read(input: ImportInput, named: Importer | undefined): Promise<Read> {
+	const { fileName, bytes, options } = input
+	const ofBytes = options.format === undefined ? importerOfBytes(bytes) : undefined
+	const binary = ofBytes ?? (named?.kind === 'bytes' ? named : undefined)
+	if (binary) return { importer: binary.name, documents: await binary.read(input), warnings: [] }
 	const foreign = foreignKind(bytes)
 	if (foreign !== null) throw refusal(fileName, `is ${foreign}`)
-	const ending = endingOf(fileName)
-	const named = importers.find((importer) =>
-		options.format === undefined ? importer.endings.includes(ending) : importer.name === options.format,
-	)
-	const decoded = decode(bytes, named?.isMarkup === true || looksLikeMarkup(bytes))
+	const ofText = named?.kind === 'text' ? named : undefined
+	const decoded = decode(bytes, ofText?.isMarkup === true || looksLikeMarkup(bytes))
 	if (decoded === null) throw refusal(fileName, 'is no text')
 	const { text, encoding, sure } = decoded
 	const beginning = text.slice(0, 4096)
-	const recognised =
-		options.format === undefined ? importers.find((importer) => importer.recognises(beginning)) : undefined
-	const markup = recognised === undefined && named?.isMarkup !== true ? foreignMarkup(beginning) : null
+	const recognised = options.format === undefined ? importerOfText(beginning) : undefined
+	const markup = recognised === undefined && ofText?.isMarkup !== true ? foreignMarkup(beginning) : null
 	if (markup !== null && options.format === undefined) throw refusal(fileName, `is ${markup}`)
-	const importer = recognised ?? named ?? textImporter
-	const warnings = sure ? [] : [doubtful(encoding)]
-	const documents = importer.read({ fileName, bytes, text, options })
-	if (documents.every((document) => document.text.text === ''))
-		throw refusal(fileName, 'holds no text that could be read')
-	return documents.map((document) => ({
-		...document,
-		warnings: [...warnings, ...document.warnings],
-		importer: { name: importer.name, version: importer.version },
-	}))
+	const importer = recognised ?? ofText ?? textImporter
+	const documents = await importer.read({ ...input, text })
+	return { importer: importer.name, documents, warnings: sure ? [] : [doubtful(encoding)] }
 }
+
+function chosenImporter(fileName: string, { format }: ParseOptions): Importer | undefined {
+	const ending = endingOf(fileName)
+	const name = format ?? formats.find(({ endings }) => endings.includes(ending))?.importer
+	return importers.find((importer) => importer.name === name)
+}
+
+const importerOfBytes = (bytes: Uint8Array) =>
+	importers.find(
+		(importer): importer is BytesImporter => importer.kind === 'bytes' && importer.recognises(bytes),
+	)
+
+const importerOfText = (beginning: string) =>
+	importers.find(
+		(importer): importer is TextImporter => importer.kind === 'text' && importer.recognises(beginning),
+	)
 
 /** The text of a table's bytes, in whatever encoding; '' where they are no text. */
 export const decodeText = (bytes: Uint8Array): string => decode(bytes, false)?.text ?? '\0'

@@ -1,7 +1,7 @@
 import type { Element } from 'hast'
 import { make, root } from './hast/tree.ts'
 import { toReadingText } from './hast/walker.ts'
-import type { Importer } from './importer.ts'
+import type { Imported, TextImporter, TextSource } from './importer.ts'
 
 /**
  * Plain text. What its lines mean is decided once for the whole file, so that nothing surprises:
@@ -16,24 +16,26 @@ import type { Importer } from './importer.ts'
  * without a full stop is the title; a form feed begins a page. Where every line is a paragraph, a short
  * line without a final stop before a long one is a heading: such files are often several articles.
  */
-export const textImporter: Importer = {
+export const textImporter: TextImporter = {
+	kind: 'text',
 	name: 'text',
-	version: 1,
-	endings: ['txt', 'text'],
 	isMarkup: false,
 	recognises: () => false,
-	read({ text }) {
-		const pages = text.replace(/\r\n?/g, '\n').replaceAll('\u0085', '\n').split('\f')
-		const shape = shapeOf(pages.flatMap((page) => page.split('\n')))
-		const elements = pages.flatMap((page, number) => {
-			const content = runsOf(page.split('\n')).flatMap((run) => elementsOf(run, shape))
-			return pages.length > 1 && content.length > 0 ? [pageBreak(number + 1), ...content] : content
-		})
-		const title = takeTitle(elements)
-		if (shape.kind === 'lines') markHeadings(elements)
-		const walked = toReadingText(root(elements), { base: null, language: null, linkHeadings: false })
-		return [{ part: '', metadata: { title }, ...walked }]
-	},
+	read: readText,
+}
+
+/** Any text as plain text. */
+export function readText({ text }: TextSource): readonly Imported[] {
+	const pages = text.replace(/\r\n?/g, '\n').replaceAll('\u0085', '\n').split('\f')
+	const shape = shapeOf(pages.flatMap((page) => page.split('\n')))
+	const elements = pages.flatMap((page, number) => {
+		const content = runsOf(page.split('\n')).flatMap((run) => elementsOf(run, shape))
+		return pages.length > 1 && content.length > 0 ? [pageBreak(number + 1), ...content] : content
+	})
+	const title = takeTitle(elements)
+	if (shape.kind === 'lines') markHeadings(elements)
+	const walked = toReadingText(root(elements), { base: null, language: null, linkHeadings: false })
+	return [{ part: '', metadata: { title }, ...walked }]
 }
 
 type Shape =

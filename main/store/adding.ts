@@ -5,6 +5,7 @@ import type { ParsedDocument } from '../../corpus/parseddocument.ts'
 import { citekeysIn } from './citekeys.ts'
 import type { ReadDb, WriteDb } from './connection.ts'
 import { addOriginal, type OriginalFile } from './originals.ts'
+import { addPages } from './pages.ts'
 import { addAssets, addVersion } from './versions.ts'
 
 /** What became of a parsed document. */
@@ -70,10 +71,11 @@ function bringBack(
 }
 
 function addDocument(db: WriteDb, original: number, parsed: ParsedDocument, adding: Adding): AddedDocument {
-	const { text, warnings, importer, assets, part } = parsed
+	const { text, warnings, importer, assets, pages, part } = parsed
 	const { at, newId } = adding
 	const version = addVersion(db, { id: newId() as VersionId, original, text, warnings, importer, at })
 	addAssets(db, version, assets)
+	addPages(db, version, pages)
 	const document = newId() as DocumentId
 	const metadata = completed(db, parsed, adding.original.fileName)
 	insertDocument(db, { id: document, original, part, version, metadata, status: 'to-read', at })

@@ -42,6 +42,7 @@ const deletions = [
 	`DELETE FROM block_index WHERE rowid IN (SELECT k FROM block WHERE ${these})`,
 	`DELETE FROM block WHERE ${these}`,
 	`DELETE FROM asset WHERE ${these}`,
+	`DELETE FROM page WHERE ${these}`,
 	'DELETE FROM structure WHERE k IN (SELECT value FROM json_each(:versions))',
 	'DELETE FROM reading WHERE k IN (SELECT value FROM json_each(:versions))',
 	'DELETE FROM version WHERE k IN (SELECT value FROM json_each(:versions))',

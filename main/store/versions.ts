@@ -33,12 +33,9 @@ export function addVersion(db: WriteDb, { id, original, text, warnings, importer
 			at,
 		},
 	)
-	const { blocks, containers, marks } = text
-	db.run('INSERT INTO structure (k, json) VALUES (:k, :json)', {
-		k,
-		json: JSON.stringify({ blocks, containers, marks }),
-	})
-	for (const { start, end, kind } of blocks) addBlock(db, k, start, kind, text.text.slice(start, end))
+	const { text: _, ...structure } = text
+	db.run('INSERT INTO structure (k, json) VALUES (:k, :json)', { k, json: JSON.stringify(structure) })
+	for (const { start, end, kind } of text.blocks) addBlock(db, k, start, kind, text.text.slice(start, end))
 	return k
 }
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type { Collection, DocumentDetail, DocumentRow } from '../../corpus/entities.ts'
 import type { CollectionId, DocumentId } from '../../corpus/ids.ts'
+import type { PageSize, Run } from '../../corpus/page.ts'
 import type { ReadingText } from '../../corpus/readingtext.ts'
 import { answers } from './declare.ts'
 import { id, line, metadataPatch, nothing, offset } from './schemas.ts'
@@ -35,6 +36,12 @@ export const documentCalls = {
 	'documents.rows': answers<readonly DocumentRow[]>()(v.strictObject({ ids: documents })),
 	'documents.get': answers<DocumentDetail>()(v.strictObject({ id: document })),
 	'documents.text': answers<ReadingText>()(v.strictObject({ id: document })),
+	/** Of an original with true pages; else empty. */
+	'documents.pages': answers<readonly PageSize[]>()(v.strictObject({ id: document })),
+	/** What stands on the pages `[from, to)`, counted from 0: a list of runs for each. */
+	'documents.runs': answers<readonly (readonly Run[])[]>()(
+		v.strictObject({ id: document, from: offset, to: offset }),
+	),
 	'documents.edit': answers<null>()(v.strictObject({ ids: documents, patch: metadataPatch })),
 	'documents.status': answers<null>()(
 		v.strictObject({ ids: documents, status: v.picklist(['to-read', 'reading', 'done']) }),

@@ -19,6 +19,7 @@ import {
 	setRemoved,
 	setStatus,
 } from '../../store/documents.ts'
+import { pagesOf, runsOf } from '../../store/pages.ts'
 import { textOfVersion } from '../../store/versions.ts'
 import { type Context, found } from './context.ts'
 import type { Answers, ReadMethod, WriteMethod } from './methods.ts'
@@ -32,6 +33,8 @@ export const documentReads = (db: ReadDb): Answers<Of<ReadMethod>> => ({
 	'documents.rows': ({ ids }) => documentRows(db, ids),
 	'documents.get': ({ id }) => found(documentDetail(db, id), 'This document'),
 	'documents.text': ({ id }) => textOfVersion(db, oneDocument(db, id).version),
+	'documents.pages': ({ id }) => pagesOf(db, oneDocument(db, id).version),
+	'documents.runs': ({ id, from, to }) => runsOf(db, oneDocument(db, id).version, from, to),
 })
 
 export const documentWrites = (context: Context): Answers<Of<WriteMethod>> => ({

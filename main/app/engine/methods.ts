@@ -6,6 +6,8 @@ export type ReadMethod =
 	| 'documents.rows'
 	| 'documents.get'
 	| 'documents.text'
+	| 'documents.pages'
+	| 'documents.runs'
 	| 'collections.list'
 	| 'highlights.of'
 	| 'highlights.get'

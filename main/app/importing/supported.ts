@@ -1,5 +1,5 @@
 import { extname } from 'node:path'
-import { type Format, formats } from '../../importers/protocol.ts'
+import { type Format, formats } from '../../importers/formats.ts'
 
 /** The format of a file of this name, by its ending; undefined when it cannot be imported. */
 export function formatOf(fileName: string): Format | undefined {

@@ -1,0 +1,38 @@
+/** A format that can be imported. */
+export interface Format {
+	/** For people, in the middle of a sentence. */
+	readonly name: string
+	/** Stored with each version: which importer read it. */
+	readonly importer: ImporterName
+	/** Counts up whenever the same bytes may give another reading text. */
+	readonly version: number
+	/** The files' media type. */
+	readonly mediaType: string
+	/** Of its files: lower case, without the dot; the usual one first. */
+	readonly endings: readonly string[]
+}
+
+export type ImporterName = 'text' | 'markdown' | 'html'
+
+/**
+ * Every format, one line each. Files of other endings are refused before they are read. This file stands
+ * apart from the importers themselves, so that the application can name formats without loading them.
+ */
+export const formats: readonly Format[] = [
+	{ name: 'text', importer: 'text', version: 1, mediaType: 'text/plain', endings: ['txt', 'text'] },
+	{
+		name: 'Markdown',
+		importer: 'markdown',
+		version: 1,
+		mediaType: 'text/markdown',
+		endings: ['md', 'markdown', 'mdown', 'mkd'],
+	},
+	{ name: 'HTML', importer: 'html', version: 1, mediaType: 'text/html', endings: ['html', 'htm', 'xhtml'] },
+]
+
+/** @throws where no such importer is: a bug */
+export function formatOf(importer: ImporterName): Format {
+	const format = formats.find((each) => each.importer === importer)
+	if (format === undefined) throw new Error(`There is no importer named ${importer}.`)
+	return format
+}
