@@ -6,8 +6,6 @@ import type { ParseOptions } from './protocol.ts'
 export type Imported = Omit<ParsedDocument, 'importer' | 'annotations' | 'pages'> &
 	Partial<Pick<ParsedDocument, 'annotations' | 'pages'>>
 
-type Result = readonly Imported[] | Promise<readonly Imported[]>
-
 /** One file as an importer of bytes gets it. */
 export interface BytesSource {
 	/** The file's own name, without folders. */
@@ -30,7 +28,7 @@ export interface TextImporter {
 	/** Whether the beginning of a text (4,096 code units) is surely of this format, whatever its name. */
 	readonly recognises: (beginning: string) => boolean
 	/** @throws UserError `refused` with a sentence why */
-	readonly read: (source: TextSource) => Result
+	readonly read: (source: TextSource) => readonly Imported[]
 }
 
 /** A format with bytes of its own. */
@@ -40,7 +38,7 @@ export interface BytesImporter {
 	/** Whether the bytes are surely of this format, whatever the file's name. Cheap: looks at a few places. */
 	readonly recognises: (bytes: Uint8Array) => boolean
 	/** @throws UserError `refused` with a sentence why; `password` where the file asks for one */
-	readonly read: (source: BytesSource) => Result
+	readonly read: (source: BytesSource) => Promise<readonly Imported[]>
 }
 
 /** One format: from bytes or text to documents. */

@@ -54,8 +54,8 @@ test('import', async () => {
 			if (!reply.ok) throw new Error(reply.message)
 		})
 		await app.close()
-		const bare = await timeOf(() => {
-			for (const each of bytes) importFile({ fileName: `a.${ending}`, bytes: each, options })
+		const bare = await timeOf(async () => {
+			for (const each of bytes) await importFile({ fileName: `a.${ending}`, bytes: each, options })
 		})
 		rows.push({
 			what: `${format}: 40 files, ${megabytes.toFixed(1)} MB, into the library`,

@@ -11,10 +11,10 @@ import { type Measured, markdownDocument, percentile, print, scratchFolder } fro
 const highlightCount = 5_000
 
 /** A library that holds one document of 200,000 words with 5,000 highlights. */
-function libraryOfOneBook(folder: string): string {
+async function libraryOfOneBook(folder: string): Promise<string> {
 	const engine = engineOn(openLibrary(folder, world()))
 	const bytes = new TextEncoder().encode(markdownDocument(200_000, 'The long book'))
-	const documents = importFile({ fileName: 'book.md', bytes, options: { html: 'article' } })
+	const documents = await importFile({ fileName: 'book.md', bytes, options: { html: 'article' } })
 	const [added] = engine.handlers['documents.add'](fileOf('book.md', ...documents))
 	if (!added) throw new Error('Nothing was added')
 	const id = added.document
@@ -62,7 +62,7 @@ const scrollFrames = (page: Page, selector: string): Promise<number[]> =>
 test('reading a document of 200,000 words with 5,000 highlights', async () => {
 	const folder = scratchFolder()
 	const library = join(folder, 'library')
-	const text = libraryOfOneBook(library)
+	const text = await libraryOfOneBook(library)
 	const server = await startServer({ library, home: join(folder, 'home') })
 	const browser = await chromium.launch({
 		executablePath: await chromiumPath(),

@@ -12,7 +12,7 @@ describe('importFile', () => {
 	it.each(files)('reads %s as it did before', async (fileName) => {
 		const bytes = new Uint8Array(readFileSync(join(folder, fileName)))
 		const html = fileName.startsWith('page-') ? 'page' : 'article'
-		const documents = importFile({ fileName, bytes, options: { html } })
+		const documents = await importFile({ fileName, bytes, options: { html } })
 		for (const document of documents) expect(checkReadingText(document.text)).toEqual([])
 		await expect(documents.map(readable).join('\n')).toMatchFileSnapshot(join(folder, `${fileName}.expected`))
 	})

@@ -20,20 +20,20 @@ describe('importFile', () => {
 		['stars', 'a.md', `${'*'.repeat(20_000)}end${'*'.repeat(20_000)}`],
 		['brackets', 'a.md', `${'['.repeat(10_000)}end`],
 		['divisions in Markdown', 'a.md', `${'<div>'.repeat(20_000)}end`],
-	])('keeps the text of endless %s', (_, fileName, content) => {
-		const { text } = importOne(fileName, content)
+	])('keeps the text of endless %s', async (_, fileName, content) => {
+		const { text } = await importOne(fileName, content)
 		expect(checkReadingText(text)).toEqual([])
 		expect(text.text).toContain('end')
 	})
 
-	it('takes the page where looking for an article fails', () => {
+	it('takes the page where looking for an article fails', async () => {
 		const page = `<html><body>${'<p>A sentence, with a comma.</p>'.repeat(61_000)}`
-		const document = importOne('a.html', page, { html: 'article' })
+		const document = await importOne('a.html', page, { html: 'article' })
 		expect(document.text.blocks).toHaveLength(61_000)
 		expect(document.warnings.join()).toContain('the whole page')
 	})
 
-	it('does not expand aliases without end', () => {
+	it('does not expand aliases without end', async () => {
 		const bomb = [
 			'a: &a [x,x,x,x,x,x,x,x]',
 			...'bcdefgh'.split('').map((name, at) => {
@@ -41,7 +41,7 @@ describe('importFile', () => {
 				return `${name}: &${name} [${Array.from({ length: 8 }, () => `*${before}`).join(',')}]`
 			}),
 		].join('\n')
-		const document = importOne('a.md', `---\n${bomb}\n---\nThe text.`)
+		const document = await importOne('a.md', `---\n${bomb}\n---\nThe text.`)
 		expect(document.text.text).toBe('The text.\n')
 		expect(document.warnings).toHaveLength(1)
 	})
@@ -56,14 +56,14 @@ describe('importFile', () => {
 		'blob:https://example.org/1',
 		'//',
 		'relative.html',
-	])('makes no link of %s', (href) => {
-		const document = importOne('a.html', `<a href="${href}">words</a>`)
+	])('makes no link of %s', async (href) => {
+		const document = await importOne('a.html', `<a href="${href}">words</a>`)
 		expect(document.text.text).toBe('words\n')
 		expect(marked(document, 'link')).toEqual([])
 	})
 
-	it('leaves scripts, handlers and their like out of the text', () => {
-		const document = importOne(
+	it('leaves scripts, handlers and their like out of the text', async () => {
+		const document = await importOne(
 			'a.html',
 			`<p onclick="alert(1)">one<script>alert(2)</script><svg><script>alert(3)</script></svg>
 			<math><mtext><style>alert(4)</style></mtext></math><iframe srcdoc="<p>alert(5)">alert(6)</iframe>

@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { readFrontMatter } from '../../main/importers/frontmatter.ts'
 import { importOne } from './support.ts'
 
-const page = (head: string, body = '<p>Text</p>') =>
-	importOne('a.html', `<html><head>${head}</head><body>${body}`).metadata
+const page = async (head: string, body = '<p>Text</p>') =>
+	(await importOne('a.html', `<html><head>${head}</head><body>${body}`)).metadata
 
 describe('metadata of a web page', () => {
-	it('believes what publishers tell Google Scholar before anything else', () => {
-		const metadata = page(`<title>Salt | Journal</title><meta property="og:title" content="Salt!">
+	it('believes what publishers tell Google Scholar before anything else', async () => {
+		const metadata = await page(`<title>Salt | Journal</title><meta property="og:title" content="Salt!">
 			<meta name="citation_title" content="Salt and trade"><meta name="citation_author" content="Lee, Ana">
 			<meta name="citation_author" content="Thi Minh Nguyen"><meta name="citation_publication_date" content="2023/04/15">
 			<meta name="citation_journal_title" content="Journal of Trade"><meta name="citation_volume" content="7">
@@ -25,9 +25,9 @@ describe('metadata of a web page', () => {
 		})
 	})
 
-	it('reads JSON-LD, also in a graph and broken', () => {
+	it('reads JSON-LD, also in a graph and broken', async () => {
 		expect(
-			page(`<script type="application/ld+json">{ broken</script><script type="application/ld+json">
+			await page(`<script type="application/ld+json">{ broken</script><script type="application/ld+json">
 			{"@graph":[{"@type":"Organization","name":"Site"},{"@type":["NewsArticle"],"headline":"News","author":"Ana Lee","datePublished":"2023-04-15"}]}</script>`),
 		).toMatchObject({
 			type: 'article-newspaper',
@@ -49,32 +49,34 @@ describe('metadata of a web page', () => {
 			'The Courier: Salt – a history',
 		],
 		['Salt – a history', '', 'Salt – a history'],
-	])('takes the title of “%s”', (title, site, expected) => {
-		expect(page(`<title>${title}</title>${site}`).title).toBe(expected)
+	])('takes the title of “%s”', async (title, site, expected) => {
+		expect((await page(`<title>${title}</title>${site}`)).title).toBe(expected)
 	})
 
-	it('takes the first heading where the page has no title', () => {
-		expect(page('', '<h1> Salt <i>and</i> trade</h1>').title).toBe('Salt and trade')
+	it('takes the first heading where the page has no title', async () => {
+		expect((await page('', '<h1> Salt <i>and</i> trade</h1>')).title).toBe('Salt and trade')
 	})
 
-	it('knows whence a page was saved', () => {
+	it('knows whence a page was saved', async () => {
 		const single = `<!DOCTYPE html> <html lang=en><!--
  Page saved with SingleFile
  url: https://courier.example/salt
  saved date: Sat Apr 15 2023 10:00:00 GMT+0700 (Indochina Time)
 --><title>Salt</title><p>Text`
-		expect(importOne('a.html', single).metadata).toMatchObject({
+		expect((await importOne('a.html', single)).metadata).toMatchObject({
 			URL: 'https://courier.example/salt',
 			accessed: { from: [2023, 4, 15] },
 			language: 'en',
 		})
 		const browser = '<!-- saved from url=(0029)https://courier.example/salt -->\n<html><p>Text'
-		expect(importOne('a.html', browser).metadata.URL).toBe('https://courier.example/salt')
+		expect((await importOne('a.html', browser)).metadata.URL).toBe('https://courier.example/salt')
 	})
 
-	it('takes no script for an address', () => {
+	it('takes no script for an address', async () => {
 		expect(
-			page('<link rel=canonical href="javascript:alert(1)"><meta property="og:url" content="file:///a">'),
+			await page(
+				'<link rel=canonical href="javascript:alert(1)"><meta property="og:url" content="file:///a">',
+			),
 		).not.toHaveProperty('URL')
 	})
 })
@@ -95,7 +97,7 @@ describe('readFrontMatter', () => {
 		['lang: en_GB', { language: 'en-GB' }],
 		['language: English', {}],
 		['id: "@lee2023"', { citekey: 'lee2023' }],
-	])('reads %s', (yaml, metadata) => {
+	])('reads %s', async (yaml, metadata) => {
 		expect(readFrontMatter(yaml)).toEqual({ metadata, warnings: [] })
 	})
 

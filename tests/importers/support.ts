@@ -4,13 +4,13 @@ import type { ParseOptions } from '../../main/importers/protocol.ts'
 import { importFile } from '../../main/importers/registry.ts'
 
 /** Imports one file that gives one document. */
-export function importOne(
+export async function importOne(
 	fileName: string,
 	content: string | Uint8Array,
 	options: ParseOptions = { html: 'page' },
-): ParsedDocument {
+): Promise<ParsedDocument> {
 	const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
-	const [document, ...more] = importFile({ fileName, bytes, options })
+	const [document, ...more] = await importFile({ fileName, bytes, options })
 	if (document === undefined || more.length > 0) throw new Error('One document was expected.')
 	return document
 }

@@ -6,8 +6,8 @@ const wrapped =
 	'These lines are broken at one width, as letters and old files have\nthem, and so they are joined again to one paragraph of the reading\ntext that can be laid out anew.'
 
 describe('plain text', () => {
-	it('makes every line a paragraph where lines are long', () => {
-		const document = importOne('a.txt', `${long('One')}\n${long('Two')}\n\n${long('Three')}\n`)
+	it('makes every line a paragraph where lines are long', async () => {
+		const document = await importOne('a.txt', `${long('One')}\n${long('Two')}\n\n${long('Three')}\n`)
 		expect(outline(document).map((line) => line.slice(0, 14))).toEqual([
 			'paragraph: One',
 			'paragraph: Two',
@@ -15,25 +15,27 @@ describe('plain text', () => {
 		])
 	})
 
-	it('joins lines that are broken at one width', () => {
-		expect(outline(importOne('a.txt', wrapped))).toEqual([`paragraph: ${wrapped.replaceAll('\n', ' ')}`])
+	it('joins lines that are broken at one width', async () => {
+		expect(outline(await importOne('a.txt', wrapped))).toEqual([
+			`paragraph: ${wrapped.replaceAll('\n', ' ')}`,
+		])
 	})
 
-	it('takes a short first line for the title', () => {
-		const document = importOne('a.txt', `The salt road\n\n${wrapped}`)
+	it('takes a short first line for the title', async () => {
+		const document = await importOne('a.txt', `The salt road\n\n${wrapped}`)
 		expect(document.metadata.title).toBe('The salt road')
 		expect(outline(document)[0]).toBe('heading: The salt road')
 	})
 
 	it.each(['He was late.', '- an item', 'dear Ana,', '1887', 'and then'])(
 		'takes “%s” for no title',
-		(line) => {
-			expect(importOne('a.txt', `${line}\n\n${wrapped}`).metadata.title).toBe('')
+		async (line) => {
+			expect((await importOne('a.txt', `${line}\n\n${wrapped}`)).metadata.title).toBe('')
 		},
 	)
 
-	it('makes headings of the headlines between articles', () => {
-		const document = importOne(
+	it('makes headings of the headlines between articles', async () => {
+		const document = await importOne(
 			'a.txt',
 			[long('One'), 'A second article', long('Two'), 'Short.', long('Three'), 'Source: us'].join('\n'),
 		)
@@ -42,30 +44,30 @@ describe('plain text', () => {
 		])
 	})
 
-	it('keeps the lines of verse and the columns of tables', () => {
+	it('keeps the lines of verse and the columns of tables', async () => {
 		const verse = 'O wind that bends\n  the barley,\nbend me home.'
 		const table = 'Year    Carts\n1702    12'
-		expect(outline(importOne('a.txt', `${wrapped}\n\n${verse}\n\n${table}`)).slice(1)).toEqual([
+		expect(outline(await importOne('a.txt', `${wrapped}\n\n${verse}\n\n${table}`)).slice(1)).toEqual([
 			`verse: ${verse}`,
 			`preformatted: ${table}`,
 		])
 	})
 
-	it('joins lines of East Asian text without a space', () => {
+	it('joins lines of East Asian text without a space', async () => {
 		const line = '吾輩は猫である名前はまだ無いどこで生れたかとんと見当がつかぬ'
-		expect(outline(importOne('a.txt', `${line}\n${line}\n終り。`))).toEqual([
+		expect(outline(await importOne('a.txt', `${line}\n${line}\n終り。`))).toEqual([
 			`paragraph: ${line}${line}終り。`,
 		])
 	})
 
-	it('reads the line ends of all systems', () => {
-		expect(importOne('a.txt', `${long('One')}\r\n${long('Two')}\r${long('Three')}`).text.blocks).toHaveLength(
-			3,
-		)
+	it('reads the line ends of all systems', async () => {
+		expect(
+			(await importOne('a.txt', `${long('One')}\r\n${long('Two')}\r${long('Three')}`)).text.blocks,
+		).toHaveLength(3)
 	})
 
-	it('marks the pages that form feeds begin', () => {
-		const { text } = importOne('a.txt', `${long('One')}\f${long('Two')}`)
+	it('marks the pages that form feeds begin', async () => {
+		const { text } = await importOne('a.txt', `${long('One')}\f${long('Two')}`)
 		expect(
 			text.marks.map((mark) => mark.kind === 'page' && [mark.label, text.text.slice(mark.start, mark.end)]),
 		).toEqual([

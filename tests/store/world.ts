@@ -57,6 +57,8 @@ export function parsed(text: string, more: Partial<ParsedDocument> = {}): Parsed
 		metadata: { title: '' },
 		text: { text: joined, blocks, containers: [], marks: [] },
 		assets: [],
+		annotations: [],
+		pages: [],
 		warnings: [],
 		importer: { name: 'text', version: 1 },
 		...more,

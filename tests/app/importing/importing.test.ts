@@ -22,6 +22,8 @@ const paragraph = (part: string, words: string): ParsedDocument => ({
 		marks: [],
 	},
 	assets: [],
+	annotations: [],
+	pages: [],
 	warnings: part ? [`Part ${part} was cut.`] : [],
 	importer: { name: 'text', version: 1 },
 })
