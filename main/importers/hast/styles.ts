@@ -128,6 +128,16 @@ export function typography(element: Element): readonly SimpleMark[] {
 	return [...found]
 }
 
+/** In transcripts: who speaks (`speakerName`), and when (`timeFrom`, `timeTo` in milliseconds). */
+export function spokenMarks(element: Element): readonly MarkKind[] {
+	const { speakerName, timeFrom, timeTo } = element.properties
+	const marks: MarkKind[] = []
+	if (typeof speakerName === 'string') marks.push({ kind: 'speaker', name: speakerName })
+	if (typeof timeFrom === 'number')
+		marks.push({ kind: 'time', from: timeFrom, ...(typeof timeTo === 'number' && { to: timeTo }) })
+	return marks
+}
+
 /** What an element's attributes change for all blocks in it: alignment, direction, white space. */
 export function blockStyle(element: Element, outer: BlockStyle): BlockStyle {
 	const style = declarations(element)

@@ -1,11 +1,11 @@
 import type { Element, Nodes, Root } from 'hast'
-import type { Asset } from '../../../corpus/parseddocument.ts'
+import type { Asset, ParsedAnnotation } from '../../../corpus/parseddocument.ts'
 import type { ReadingText } from '../../../corpus/readingtext.ts'
 import { safeHref, settleLinks } from './links.ts'
 import { findNotes, type Notes } from './notes.ts'
 import { Pictures } from './pictures.ts'
 import { cellOf, isForLayout, isPageBreak, itemOf, type Place, placeInside, shapeOf } from './shapes.ts'
-import { blockStyle, directionOf, isHidden, languageOf, typography } from './styles.ts'
+import { blockStyle, directionOf, isHidden, languageOf, spokenMarks, typography } from './styles.ts'
 import { attribute, find, hasContent, maxDepth, textOf } from './tree.ts'
 import { type BlockStyle, type MarkKind, Nesting, Writer } from './writer.ts'
 
@@ -19,11 +19,19 @@ export interface WalkOptions {
 	readonly linkHeadings: boolean
 	/** The bytes of pictures that lie beside the text, by their `src`; for formats that are archives. */
 	readonly pictureBytes?: (src: string) => Uint8Array | null
+	/** The comments whose passages `commentStart` and `commentEnd` bound, by their names. */
+	readonly comments?: ReadonlyMap<string, Comment>
+	/** Lines that stand on pages around the text: running heads, footers. They come after it. */
+	readonly furniture?: readonly string[]
 }
+
+export type Comment = Omit<ParsedAnnotation, 'start' | 'end'>
 
 export interface Walked {
 	readonly text: ReadingText
 	readonly assets: readonly Asset[]
+	/** The comments, in the order of their passages. */
+	readonly annotations: readonly ParsedAnnotation[]
 	readonly warnings: readonly string[]
 }
 
@@ -34,8 +42,14 @@ export interface Walked {
 export function toReadingText(tree: Root, options: WalkOptions): Walked {
 	const walk = new Walk(tree, options)
 	walk.all(tree)
-	const text = settleLinks(walk.writer.finish(), options.linkHeadings)
-	return { text, assets: walk.pictures.assets, warnings: walk.warnings() }
+	const written = walk.writer.finish()
+	const text = settleLinks(written, options.linkHeadings)
+	const annotations = [...(options.comments ?? [])].flatMap(([name, comment]) => {
+		const stretch = written.stretches.get(name)
+		return stretch === undefined ? [] : [{ ...stretch, ...comment }]
+	})
+	annotations.sort((a, b) => a.start - b.start || a.end - b.end)
+	return { text, assets: walk.pictures.assets, annotations, warnings: walk.warnings() }
 }
 
 class Walk {
@@ -72,6 +86,10 @@ class Walk {
 		for (const [body, { id, label }] of this.#notes.bodies) {
 			const nesting = new Nesting(null, (parent) => ({ kind: 'footnote', parent, id, label }))
 			this.#children(body, { ...place, style: { ...style, nesting } })
+			this.writer.endBlock()
+		}
+		for (const line of this.#options.furniture ?? []) {
+			this.writer.write(line, { ...style, kind: 'furniture' })
 			this.writer.endBlock()
 		}
 	}
@@ -222,6 +240,9 @@ class Walk {
 				break
 			}
 			default: {
+				const [begun, ended] = [attribute(element, 'commentStart'), attribute(element, 'commentEnd')]
+				if (begun !== undefined) this.writer.openStretch(begun)
+				if (ended !== undefined) this.writer.closeStretch(ended)
 				const marks = this.#marksOf(element, place)
 				for (const mark of marks) this.writer.openMark(mark)
 				// Of an inline element only what concerns its own text: not the alignment of its block.
@@ -243,6 +264,7 @@ class Walk {
 			const direction = directionOf(element)
 			marks.push({ kind: 'language', language, ...(direction !== undefined && { direction }) })
 		}
+		marks.push(...spokenMarks(element))
 		if (element.tagName !== 'a') return marks
 		const footnote = this.#notes.calls.get(element)
 		if (footnote !== undefined) return [...marks, { kind: 'footnote-call', footnote }]

@@ -1,4 +1,6 @@
+import type { Range } from '../../../corpus/range.ts'
 import type { Block, BlockKind, Container, Mark, ReadingText } from '../../../corpus/readingtext.ts'
+import { Stretches } from './stretches.ts'
 
 type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never
 /** A mark before it is known where it lies. */
@@ -52,6 +54,8 @@ export interface Written {
 	readonly text: ReadingText
 	/** Which block each name that links may point to stands for: an index into `blocks`. */
 	readonly targets: ReadonlyMap<string, number>
+	/** The passages of comments by their names; those of nothing are not there. */
+	readonly stretches: ReadonlyMap<string, Range>
 }
 
 interface OpenBlock {
@@ -81,6 +85,7 @@ export class Writer {
 	#begun = 0
 	#waitingTargets: string[] = []
 	#waitingPage: string | null = null
+	readonly #stretches = new Stretches()
 
 	/** Text that belongs into the open block, or into a new one of this style. */
 	write(value: string, style: BlockStyle): void {
@@ -167,6 +172,16 @@ export class Writer {
 		this.#waitingPage = label
 	}
 
+	/** A comment's passage begins with what is written next. */
+	openStretch(name: string): void {
+		this.#stretches.open(name)
+	}
+
+	/** It ends with what was written last; without an `openStretch` it is the paragraph. */
+	closeStretch(name: string): void {
+		this.#stretches.close(name, this.#blocks.length)
+	}
+
 	finish(): Written {
 		this.endBlock()
 		const last = this.#blocks.length - 1
@@ -180,6 +195,7 @@ export class Writer {
 				marks: this.#marks,
 			},
 			targets: this.#targets,
+			stretches: this.#stretches.finish(this.#blocks),
 		}
 	}
 
@@ -228,6 +244,7 @@ export class Writer {
 			this.#marks.push({ kind: 'page', label, start: this.#length, end: this.#length + width })
 			this.#waitingPage = null
 		}
+		this.#stretches.written(this.#length, this.#length + text.length)
 		this.#parts.push(text)
 		this.#length += text.length
 	}
