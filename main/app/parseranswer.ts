@@ -1,8 +1,10 @@
 import * as v from 'valibot'
 import { UserError } from '../../corpus/errors.ts'
+import type { Page } from '../../corpus/page.ts'
 import type { ParsedDocument } from '../../corpus/parseddocument.ts'
+import type { Range } from '../../corpus/range.ts'
 import { checkReadingText } from '../../corpus/readingtextcheck.ts'
-import { date, line, link, names, offset, prose } from '../../preload/calls/schemas.ts'
+import { date, fieldName, line, link, names, offset, prose } from '../../preload/calls/schemas.ts'
 
 /** What a parser said, after a check: nothing that it sends is trusted before. */
 export type CheckedAnswer<Value> =
@@ -11,7 +13,13 @@ export type CheckedAnswer<Value> =
 	/** `problem` is for the log. */
 	| { readonly kind: 'nonsense'; readonly problem: string }
 
-/** Documents whose reading texts keep their invariants, whose parts are told apart, at least one. */
+/** Pages of one document at the most. */
+const mostPages = 20_000
+
+/**
+ * Documents whose reading texts keep their invariants, whose parts are told apart, at least one.
+ * Annotations that lie outside their text are left out.
+ */
 export function checkedDocuments(answer: unknown, id: number): CheckedAnswer<readonly ParsedDocument[]> {
 	const checked = checkedShape(
 		answer,
@@ -25,10 +33,31 @@ export function checkedDocuments(answer: unknown, id: number): CheckedAnswer<rea
 	if (new Set(documents.map(({ part }) => part)).size < documents.length)
 		return { kind: 'nonsense', problem: 'two documents of one part' }
 	for (const document of documents) {
-		const [problem] = checkReadingText(document.text)
-		if (problem !== undefined) return { kind: 'nonsense', problem }
+		const problem = checkReadingText(document.text)[0] ?? checkPages(document)
+		if (problem !== null) return { kind: 'nonsense', problem }
 	}
-	return { kind: 'value', value: documents }
+	return { kind: 'value', value: documents.map(withSoundAnnotations) }
+}
+
+/** What is wrong with the pages; null: nothing. */
+function checkPages({ pages, text: { text } }: ParsedDocument): string | null {
+	if (pages.length > mostPages) return `${pages.length} pages`
+	const bad = pages.findIndex((page) => !isPage(page, text.length))
+	return bad < 0 ? null : `page ${bad} lies outside the text, or has no size`
+}
+
+const isPage = ({ width, height, start, runs }: Page, length: number): boolean =>
+	width > 0 &&
+	height > 0 &&
+	start <= length &&
+	runs.every((run) => run.start < run.end && run.end <= length && run.width >= 0 && run.height >= 0)
+
+/** What a file says of itself may be wrong: that is no reason to refuse its text. */
+function withSoundAnnotations(document: ParsedDocument): ParsedDocument {
+	const { length } = document.text.text
+	const isSound = ({ start, end }: Range) =>
+		Number.isSafeInteger(start) && Number.isSafeInteger(end) && 0 <= start && start < end && end <= length
+	return { ...document, annotations: document.annotations.filter(isSound) }
 }
 
 export function checkedRows(answer: unknown, id: number): CheckedAnswer<readonly (readonly string[])[]> {
@@ -65,6 +94,8 @@ const done = (id: number) => ({ id: v.literal(id), ok: v.literal(true) })
 const optional = v.exactOptional
 const parent = { parent: v.nullable(offset) }
 const range = { start: offset, end: offset }
+/** In points or degrees. */
+const length = v.pipe(v.number(), v.finite())
 const direction = v.picklist(['ltr', 'rtl'])
 
 const metadata = v.strictObject({
@@ -90,6 +121,7 @@ const metadata = v.strictObject({
 	keyword: optional(line),
 	note: optional(prose),
 	citekey: optional(line),
+	fields: optional(v.record(fieldName, prose)),
 })
 
 const block = v.strictObject({
@@ -201,18 +233,21 @@ const parsedDocument = v.strictObject({
 		}),
 	),
 	annotations: v.array(
-		v.strictObject({ ...range, note: prose, author: v.nullable(line), at: v.nullable(v.number()) }),
+		v.strictObject({
+			...{ start: v.number(), end: v.number() },
+			...{ note: prose, author: v.nullable(line), at: v.nullable(v.number()) },
+		}),
 	),
 	pages: v.array(
 		v.strictObject({
-			width: v.number(),
-			height: v.number(),
+			width: length,
+			height: length,
 			label: line,
 			start: offset,
 			runs: v.array(
 				v.strictObject({
 					...range,
-					...{ x: v.number(), y: v.number(), width: v.number(), height: v.number(), angle: v.number() },
+					...{ x: length, y: length, width: length, height: length, angle: length },
 					vertical: optional(v.literal(true)),
 				}),
 			),

@@ -14,7 +14,9 @@ export interface AddedDocument {
 	readonly kind: 'added' | 'present'
 	readonly document: DocumentId
 	readonly title: string
-	readonly warnings: readonly string[]
+	readonly parsed: ParsedDocument
+	/** Its `k`, the `k` and the id of its version, where it was never in the library before. */
+	readonly fresh: { readonly k: number; readonly version: number; readonly versionId: VersionId } | null
 }
 
 export interface Adding {
@@ -58,28 +60,29 @@ const documentsOfPart = (db: ReadDb, original: number, part: string) =>
 function bringBack(
 	db: WriteDb,
 	known: readonly KnownDocument[],
-	{ warnings }: ParsedDocument,
+	parsed: ParsedDocument,
 ): readonly AddedDocument[] {
 	const gone = known.filter(({ removed }) => removed)
 	const [present] = known
 	if (gone.length === 0 && present)
-		return [{ kind: 'present', document: present.document, title: present.title, warnings }]
+		return [{ kind: 'present', document: present.document, title: present.title, parsed, fresh: null }]
 	return gone.map(({ k, document, title }) => {
 		db.run('UPDATE document SET removed_at = NULL WHERE k = :k', { k })
-		return { kind: 'added', document, title, warnings }
+		return { kind: 'added', document, title, parsed, fresh: null }
 	})
 }
 
 function addDocument(db: WriteDb, original: number, parsed: ParsedDocument, adding: Adding): AddedDocument {
 	const { text, warnings, importer, assets, pages, part } = parsed
 	const { at, newId } = adding
-	const version = addVersion(db, { id: newId() as VersionId, original, text, warnings, importer, at })
+	const versionId = newId() as VersionId
+	const version = addVersion(db, { id: versionId, original, text, warnings, importer, at })
 	addAssets(db, version, assets)
 	addPages(db, version, pages)
 	const document = newId() as DocumentId
 	const metadata = completed(db, parsed, adding.original.fileName)
-	insertDocument(db, { id: document, original, part, version, metadata, status: 'to-read', at })
-	return { kind: 'added', document, title: metadata.title, warnings }
+	const k = insertDocument(db, { id: document, original, part, version, metadata, status: 'to-read', at })
+	return { kind: 'added', document, title: metadata.title, parsed, fresh: { k, version, versionId } }
 }
 
 /** With a title and a citekey, whatever the source says. */

@@ -14,6 +14,12 @@ export function currentCoder(db: ReadDb): Coder & { readonly k: number } {
 export const listCoders = (db: ReadDb): readonly Coder[] =>
 	db.all<Coder>('SELECT id, name FROM coder ORDER BY k')
 
+/** @returns the `k` of whoever has this name, made where nobody has. Inside a write. */
+export function coderNamed(db: WriteDb, name: string, newId: () => string): number {
+	const known = db.get<{ k: number }>('SELECT k FROM coder WHERE name = :name', { name })
+	return known?.k ?? db.run('INSERT INTO coder (id, name) VALUES (:id, :name)', { id: newId(), name }).k
+}
+
 /**
  * From now on somebody of this name makes highlights, taggings and notes. Who has made nothing yet is only
  * renamed; else what was made stays with who made it. Inside a write.

@@ -18,6 +18,8 @@ export type ImportOutcome =
 			readonly document: DocumentId
 			readonly title: string
 			readonly warnings: readonly string[]
+			/** Highlights and comments of the file itself that are highlights now. */
+			readonly annotations: number
 	  }
 	/** The same bytes are in the library. */
 	| { readonly kind: 'present'; readonly file: string; readonly document: DocumentId; readonly title: string }

@@ -1,8 +1,10 @@
-import { addDocuments } from '../../store/adding.ts'
+import { type AddedDocument, addDocuments } from '../../store/adding.ts'
+import type { WriteDb } from '../../store/connection.ts'
 import { setMetadata } from '../../store/documents.ts'
+import { takeOver } from './annotations.ts'
 import type { Context } from './context.ts'
 import { patched, theDocuments } from './documents.ts'
-import type { InternalWrites } from './internal.ts'
+import type { ImportedDocument, InternalWrites } from './internal.ts'
 
 type Importing = Pick<InternalWrites, 'documents.add' | 'metadata.patch'>
 
@@ -10,7 +12,9 @@ type Importing = Pick<InternalWrites, 'documents.add' | 'metadata.patch'>
 export const importWrites = (context: Context): Importing => ({
 	'documents.add': ({ original, documents, step }) =>
 		context.write(step, (db) =>
-			addDocuments(db, { original, documents, at: context.clock(), newId: context.newId }),
+			addDocuments(db, { original, documents, at: context.clock(), newId: context.newId }).map((added) =>
+				imported(context, db, added),
+			),
 		),
 	'metadata.patch': ({ patches, step }) =>
 		context.write(step, (db) => {
@@ -27,3 +31,15 @@ export const importWrites = (context: Context): Importing => ({
 			return changed
 		}),
 })
+
+function imported(context: Context, db: WriteDb, added: AddedDocument): ImportedDocument {
+	const { kind, document, title, parsed, fresh } = added
+	const { taken, left } = fresh ? takeOver(context, db, fresh, parsed) : { taken: 0, left: 0 }
+	const warnings = left > 0 ? [...parsed.warnings, leftOut(left)] : parsed.warnings
+	return { kind, document, title, warnings, annotations: taken }
+}
+
+const leftOut = (count: number): string =>
+	count === 1
+		? 'One highlight or comment of the file could not be taken over. It is still in the original.'
+		: `${count} highlights and comments of the file could not be taken over. They are still in the original.`

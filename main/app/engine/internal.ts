@@ -4,7 +4,6 @@ import type { SampleLibrary } from '../../../corpus/samples/samplelibrary.ts'
 import type { ShowTarget } from '../../../preload/bridge.ts'
 import type { ExportMemory, ExportScope } from '../../../preload/calls/export.ts'
 import type { MetadataPatch } from '../../../preload/calls/schemas.ts'
-import type { AddedDocument } from '../../store/adding.ts'
 import type { ExportValues } from '../../store/exportvalues.ts'
 import type { StepName } from '../../store/history.ts'
 import type { LibraryState } from '../../store/librarystate.ts'
@@ -29,6 +28,16 @@ export interface InternalReads {
 	'export.last'(input: Record<string, never>): ExportMemory | null
 }
 
+/** What became of a parsed document: as `AddedDocument` says, with what was made of it. */
+export interface ImportedDocument {
+	readonly kind: 'added' | 'present'
+	readonly document: DocumentId
+	readonly title: string
+	readonly warnings: readonly string[]
+	/** How many of its own highlights and comments became highlights. */
+	readonly annotations: number
+}
+
 export interface InternalWrites {
 	/**
 	 * Adds what was parsed out of one file. The original's bytes were kept before (`keepOriginal`). One
@@ -38,7 +47,7 @@ export interface InternalWrites {
 		original: OriginalFile
 		documents: readonly ParsedDocument[]
 		step: StepName
-	}): readonly AddedDocument[]
+	}): readonly ImportedDocument[]
 	/** Edits the metadata of many documents, each in its own way. @returns how many were changed */
 	'metadata.patch'(input: {
 		patches: readonly { document: DocumentId; patch: MetadataPatch }[]

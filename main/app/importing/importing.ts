@@ -74,8 +74,10 @@ async function importOne(
 		documents,
 		step,
 	})
-	return added.map(({ kind, document, title, warnings }) =>
-		kind === 'added' ? { kind, file, document, title, warnings } : { kind, file, document, title },
+	return added.map(({ kind, document, title, warnings, annotations }) =>
+		kind === 'added'
+			? { kind, file, document, title, warnings, annotations }
+			: { kind, file, document, title },
 	)
 }
 

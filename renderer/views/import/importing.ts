@@ -69,7 +69,9 @@ async function tell(state: AppState, report: ImportReport): Promise<void> {
 	const [first] = report.outcomes
 	if (report.outcomes.length === 1 && first && first.kind !== 'refused' && !hasWarnings(report)) {
 		const text =
-			first.kind === 'added' ? `Added “${first.title}”.` : `“${first.title}” is in the library already.`
+			first.kind === 'added'
+				? [`Added “${first.title}”.`, ...takenOver(first.annotations)].join(' ')
+				: `“${first.title}” is in the library already.`
 		const open = () => state.router.go({ view: 'reading', document: first.document })
 		state.toasts.done(text, { label: 'Open', run: open })
 		return
@@ -99,6 +101,12 @@ export function tally({ outcomes }: ImportReport): { added: number; present: num
 	const of = (kind: string) => outcomes.filter((outcome) => outcome.kind === kind).length
 	return { added: of('added'), present: of('present'), refused: of('refused') }
 }
+
+/** "12 highlights and comments taken over."; nothing where there were none. */
+export const takenOver = (annotations: number): readonly string[] =>
+	annotations === 0
+		? []
+		: [`${counted(annotations, 'highlight or comment', 'highlights and comments')} taken over.`]
 
 /** "Added 12 documents, 3 were here already, 1 was refused." */
 export function reportLine(report: ImportReport): string {

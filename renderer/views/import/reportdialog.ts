@@ -5,7 +5,7 @@ import { controls } from '../../elements/controls.ts'
 import { DocumentOpenEvent } from '../../elements/documenttable.events.ts'
 import '../../elements/dialog.ts'
 import '../../elements/icon.ts'
-import { reportLine } from './importing.ts'
+import { reportLine, takenOver } from './importing.ts'
 
 const words = { added: 'Added', present: 'Already there', refused: 'Refused' } as const
 /** What needs the reader's eye comes first. */
@@ -73,7 +73,7 @@ export class ReportDialog extends LitElement {
 	}
 
 	private line(outcome: ImportOutcome): TemplateResult {
-		const warnings = outcome.kind === 'added' ? outcome.warnings : []
+		const more = outcome.kind === 'added' ? [...takenOver(outcome.annotations), ...outcome.warnings] : []
 		return html`<li class=${outcome.kind}>
 			<span class="kind">${words[outcome.kind]}</span>
 			<span>${outcome.kind === 'refused' ? outcome.file : outcome.title}</span>
@@ -89,7 +89,7 @@ export class ReportDialog extends LitElement {
 					? html`<span class="more">${outcome.file}</span>`
 					: nothing
 			}
-			${warnings.map((warning) => html`<span class="more">${warning}</span>`)}
+			${more.map((sentence) => html`<span class="more">${sentence}</span>`)}
 		</li>`
 	}
 

@@ -1,10 +1,8 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
-import type { ParsedDocument } from '../../../corpus/parseddocument.ts'
-import type { ParserProcess } from '../../../main/app/options.ts'
-import type { ParseDocuments } from '../../../main/importers/protocol.ts'
 import { clientOf } from '../../contract/client.ts'
+import { paragraphDocument, stubParser } from '../support/stubparser.ts'
 import { openTestApp, type TestApp } from '../support/world.ts'
 
 const opened: TestApp[] = []
@@ -12,40 +10,15 @@ afterEach(async () => {
 	for (const { close } of opened.splice(0)) await close()
 })
 
-const paragraph = (part: string, words: string): ParsedDocument => ({
-	part,
-	metadata: { title: '' },
-	text: {
-		text: `${words}\n`,
-		blocks: [{ kind: 'paragraph', start: 0, end: words.length + 1, container: null }],
-		containers: [],
-		marks: [],
-	},
-	assets: [],
-	annotations: [],
-	pages: [],
-	warnings: part ? [`Part ${part} was cut.`] : [],
-	importer: { name: 'text', version: 1 },
+/** Each line of a file is a document. */
+const lineParser = stubParser(({ bytes }) => {
+	const lines = new TextDecoder().decode(bytes).split('\n').filter(Boolean)
+	const several = lines.length > 1
+	return lines.map((line, index) => ({
+		...paragraphDocument(several ? `${index + 1}` : '', line),
+		warnings: several ? [`Part ${index + 1} was cut.`] : [],
+	}))
 })
-
-/** A parser in this thread: each line of a file is a document. */
-function lineParser(): ParserProcess {
-	let answer: (message: unknown) => void = () => {}
-	return {
-		pid: process.pid,
-		post: (message) => {
-			const { id, bytes } = message as ParseDocuments
-			const lines = new TextDecoder().decode(bytes).split('\n').filter(Boolean)
-			const documents = lines.map((line, index) => paragraph(lines.length > 1 ? `${index + 1}` : '', line))
-			setImmediate(() => answer({ id, ok: true, documents }))
-		},
-		onMessage: (listener) => {
-			answer = listener
-		},
-		onExit: () => {},
-		kill: () => {},
-	}
-}
 
 async function scene() {
 	const app = await openTestApp({ startParser: lineParser })

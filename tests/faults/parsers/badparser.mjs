@@ -55,6 +55,8 @@ function document(content) {
 			marks: [],
 		},
 		assets: [],
+		annotations: [],
+		pages: [],
 		warnings: [],
 		importer: { name: 'text', version: 1 },
 	}

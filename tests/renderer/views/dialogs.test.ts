@@ -187,7 +187,7 @@ describe('import', () => {
 			'import.text': () => ({
 				cancelled: false,
 				outcomes: [
-					{ kind: 'added', file: 'a.md', document: id('a'), title: 'A', warnings: [] },
+					{ kind: 'added', file: 'a.md', document: id('a'), title: 'A', warnings: [], annotations: 0 },
 					{ kind: 'refused', file: 'b.doc', reason: 'This format is not read yet.' },
 				],
 			}),
