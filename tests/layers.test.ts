@@ -59,9 +59,11 @@ const layers: Readonly<Record<string, Layer>> = {
 			'remark-gfm',
 			'remark-parse',
 			'remark-rehype',
+			'saxes',
 			'unified',
 			'unist-util-visit',
 			'yaml',
+			'yauzl',
 		],
 	},
 	'main/exporters': {
