@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import mime from 'mime'
-import type { VersionId } from '../../corpus/ids.ts'
+import type { DocumentId, VersionId } from '../../corpus/ids.ts'
 import type { App } from '../app/options.ts'
 import { assetPolicy, commonHeaders, pagePolicy } from './policy.ts'
 
@@ -16,6 +16,7 @@ export interface Resources {
 	/** Where the built page lies. Absolute. */
 	readonly folder: string
 	readonly assets: App['assets']
+	readonly originalOf: App['originalOf']
 }
 
 const pictureTypes: ReadonlySet<string> = new Set([
@@ -29,7 +30,8 @@ const pictureTypes: ReadonlySet<string> = new Set([
 
 /**
  * What stands at a path of the page's origin: the files of the built page, and under
- * `/asset/VERSION/KEY` the pictures of documents. Never a file outside the page's folder.
+ * `/asset/VERSION/KEY` the pictures of documents, under `/original/DOCUMENT` the bytes that a document
+ * was imported from. Of the disk, nothing outside the page's folder and the library's originals.
  * @param path as in a URL: begins with `/`, percent-encoded, without query
  */
 export async function resource(path: string, from: Resources): Promise<Resource> {
@@ -37,6 +39,7 @@ export async function resource(path: string, from: Resources): Promise<Resource>
 	if (parts === null) return missing
 	const [first, version, key] = parts
 	if (first === 'asset' && parts.length === 3 && version && key) return picture(from, version, key)
+	if (first === 'original' && parts.length === 2 && version) return original(from, version)
 	if (!parts.every((part) => /^[\w-][\w.-]*$/.test(part))) return missing
 	return pageFile(join(from.folder, ...(parts.length === 0 ? ['index.html'] : parts)))
 }
@@ -45,6 +48,14 @@ async function picture(from: Resources, version: string, key: string): Promise<R
 	const asset = await from.assets(version as VersionId, key)
 	if (asset === null || !pictureTypes.has(asset.mediaType)) return missing
 	return found(asset.bytes, asset.mediaType, { 'Content-Security-Policy': assetPolicy })
+}
+
+/** Bytes for the page's own code: no browser shows them by themselves, whatever is in them. */
+async function original(from: Resources, document: string): Promise<Resource> {
+	const place = await from.originalOf(document as DocumentId)
+	const bytes = place && (await readFile(place.path).catch(() => null))
+	if (!bytes) return missing
+	return found(bytes, 'application/octet-stream', { 'Content-Security-Policy': assetPolicy })
 }
 
 async function pageFile(path: string): Promise<Resource> {

@@ -41,6 +41,7 @@ export class LibraryWindow {
 		serveScheme(session, {
 			folder: options.pageFolder,
 			assets: (version, key) => this.#app.assets(version, key),
+			originalOf: (document) => this.#app.originalOf(document),
 		})
 		this.window = new BrowserWindow({
 			...windowArea(

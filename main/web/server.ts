@@ -42,7 +42,7 @@ export async function serve(options: ServeOptions): Promise<BrowserFace> {
 	const uploads = new Uploads(app.issueToken, options.limits ?? usualLimits)
 	const changes = new ChangeStream()
 	const deaf = app.bridge.onChange((change) => changes.send(change))
-	const page = { folder: options.pageFolder, assets: app.assets }
+	const page = { folder: options.pageFolder, assets: app.assets, originalOf: app.originalOf }
 
 	const server = createServer((request, response) => {
 		answer(request, response).catch((error: unknown) => {

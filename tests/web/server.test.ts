@@ -67,7 +67,7 @@ describe('the way in', () => {
 	})
 
 	it('lets nobody in without the cookie', async () => {
-		for (const path of ['/', '/changes', '/asset/v/pixel.png'])
+		for (const path of ['/', '/changes', '/asset/v/pixel.png', '/original/a'])
 			expect((await fetch(origin + path)).status).toBe(403)
 		expect((await post('/call', '{"method":"a"}', { cookie: '' })).status).toBe(403)
 		expect((await post('/call', '{"method":"a"}', { cookie: `${cookie}x` })).status).toBe(403)
@@ -117,6 +117,17 @@ describe('the page', () => {
 		expect(new Uint8Array(await picture.arrayBuffer())).toEqual(pixel)
 		expect((await get('/asset/v/page.html')).status).toBe(404)
 		expect((await get('/asset/v/drawing.svg')).headers.get('content-security-policy')).toContain('sandbox')
+	})
+
+	it('gives out originals as bytes that no browser would show', async () => {
+		const original = await get('/original/a')
+		expect(original.status).toBe(200)
+		expect(original.headers.get('content-type')).toBe('application/octet-stream')
+		expect(original.headers.get('x-content-type-options')).toBe('nosniff')
+		expect(original.headers.get('content-security-policy')).toContain("default-src 'none'")
+		expect(await original.text()).toContain('standIn')
+		for (const path of ['/original/b', '/original/', '/original/a/b', '/original/..%2fa'])
+			expect((await get(path)).status).toBe(404)
 	})
 })
 

@@ -44,7 +44,8 @@ export function standIn(): StandIn {
 						: null,
 		issueToken: (path) => `t-${app.issued.push(path)}` as FileToken,
 		show: async () => true,
-		originalOf: async () => null,
+		originalOf: async (document) =>
+			document === 'a' ? { path: import.meta.filename, fileName: 'standin.ts' } : null,
 		close: async () => {
 			app.closed = true
 		},
