@@ -30,9 +30,15 @@ export interface Metadata {
 	readonly note?: string
 	/** Unique in a library; made from author, year and title where the source has none. */
 	readonly citekey?: string
+	/** The reader's own columns, by their names; no text is empty. */
+	readonly fields?: Readonly<Record<string, string>>
 }
 
-export type MetadataField = keyof Metadata
+/** A field that every document may have, beside the reader's own. */
+export type MetadataField = Exclude<keyof Metadata, 'fields'>
+
+/** UTF-16 code units of the name of an own field. */
+export const longestFieldName = 200
 
 /** A person (family, given) or, with `literal`, an institution or a name that cannot be divided. */
 export type Name = { readonly family: string; readonly given?: string } | { readonly literal: string }

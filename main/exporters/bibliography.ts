@@ -2,14 +2,18 @@ import { plugins } from '@citation-js/core'
 import '@citation-js/plugin-bibtex'
 import type { DateParts, Metadata, VagueDate } from '../../corpus/metadata.ts'
 
-/** CSL-JSON as citation programs read it: dates as `date-parts`, the citekey as the item's id. */
+/**
+ * CSL-JSON as citation programs read it: dates as `date-parts`, the citekey as the item's id, the reader's own
+ * fields in `custom`.
+ */
 export function cslItems(documents: readonly Metadata[]): readonly Readonly<Record<string, unknown>>[] {
-	return documents.map(({ citekey, issued, accessed, type, ...rest }) => ({
+	return documents.map(({ citekey, issued, accessed, type, fields, ...rest }) => ({
 		id: citekey ?? rest.title,
 		type: type ?? 'document',
 		...rest,
 		...(issued && { issued: cslDate(issued) }),
 		...(accessed && { accessed: cslDate(accessed) }),
+		...(fields && { custom: { fields } }),
 	}))
 }
 

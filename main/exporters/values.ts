@@ -20,6 +20,8 @@ export interface DocumentValues {
 	readonly url: string
 	readonly language: string
 	readonly citekey: string
+	/** The reader's own fields, by their names; `key` is fit for front matter, and none of the keys above. */
+	readonly fields: readonly { readonly name: string; readonly key: string; readonly value: string }[]
 	/** Short form for running text: `Nguyen 2023`. */
 	readonly citation: string
 	readonly status: string

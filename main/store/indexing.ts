@@ -86,13 +86,13 @@ function documentWords(json: Value, column: Value): Value {
 
 function wordsOf(metadata: Metadata, column: number): readonly string[] {
 	const { title, author, editor, translator, issued, keyword, ...other } = metadata
-	const { 'container-title': container, accessed: _accessed, ...rest } = other
+	const { 'container-title': container, accessed: _accessed, fields, ...rest } = other
 	if (column === 1) return [title]
 	if (column === 2) return [author, editor, translator].flatMap((names) => (names ?? []).map(nameWords))
 	if (column === 3) return [container ?? '']
 	if (column === 4) return [dateWords(issued)]
 	if (column === 5) return [keyword ?? '']
-	return Object.values(rest)
+	return [...Object.values(rest), ...Object.values(fields ?? {})]
 }
 
 const nameWords = (name: Name) => ('literal' in name ? name.literal : `${name.given ?? ''} ${name.family}`)

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { Id } from '../../corpus/ids.ts'
+import { longestFieldName } from '../../corpus/metadata.ts'
 
 /** An id as a schema of its own kind. */
 export const id = <Kind extends string>() =>
@@ -38,7 +39,16 @@ export const names = v.pipe(
 )
 export const link = v.pipe(v.string(), v.regex(/^https?:\/\//i, 'an address begins with http:// or https://'))
 
-/** Fields to set; null takes a field away. */
+/** The name of a field of the reader's own. */
+export const fieldName = v.pipe(
+	v.string(),
+	v.nonEmpty('a field needs a name'),
+	v.maxLength(longestFieldName),
+	// A record would not keep it as a name like others.
+	v.notValue('__proto__'),
+)
+
+/** Fields to set; null takes a field away. Of `fields`, the reader's own, only those that are named change. */
 export const metadataPatch = v.partial(
 	v.strictObject({
 		type: v.nullable(line),
@@ -63,6 +73,7 @@ export const metadataPatch = v.partial(
 		keyword: v.nullable(line),
 		note: v.nullable(prose),
 		citekey: v.nullable(line),
+		fields: v.record(fieldName, v.nullable(prose)),
 	}),
 )
 export type MetadataPatch = v.InferOutput<typeof metadataPatch>

@@ -58,6 +58,10 @@ const document: DocumentValues = {
 	url: '',
 	language: 'en',
 	citekey: 'desk2023hanoi',
+	fields: [
+		{ name: 'Desk: #', key: 'Desk: #', value: 'Asia "north"\nand east' },
+		{ name: 'title', key: 'title (field)', value: 'Two' },
+	],
 	citation: 'Desk 2023',
 	status: 'reading',
 	collections: ['April visit'],

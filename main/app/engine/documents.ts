@@ -118,14 +118,22 @@ const titles = (documents: readonly DocumentKeys[]) =>
  * @throws UserError `ambiguous` where another document has the citekey
  */
 export function patched(db: ReadDb, { k, metadata }: DocumentKeys, patch: MetadataPatch): Metadata {
-	const { citekey, ...fields } = { ...metadata, ...patch }
-	const kept = Object.fromEntries(Object.entries(fields).filter(([, value]) => !isEmpty(value)))
-	const full: Metadata = { ...kept, title: patch.title?.trim() || metadata.title }
+	const { citekey, fields: _, ...given } = { ...metadata, ...patch }
+	const kept = withoutEmpty(given)
+	const own = withoutEmpty({ ...metadata.fields, ...patch.fields })
+	const full: Metadata = {
+		...kept,
+		title: patch.title?.trim() || metadata.title,
+		...(Object.keys(own).length > 0 && { fields: own }),
+	}
 	if (!citekey) return { ...full, citekey: freeCitekey(db, full, k) }
 	if (citekeysIn(db, k)(citekey))
 		throw new UserError('ambiguous', `Another document has the citekey ${citekey}. Choose another one.`)
 	return { ...full, citekey }
 }
+
+const withoutEmpty = (fields: object) =>
+	Object.fromEntries(Object.entries(fields).filter(([, value]) => !isEmpty(value)))
 
 const isEmpty = (value: unknown) =>
 	value === null || value === '' || (Array.isArray(value) && value.length === 0)

@@ -2,7 +2,7 @@ import { shortCitation } from '../../../corpus/citation.ts'
 import type { Note, Place, Theme } from '../../../corpus/entities.ts'
 import type { HighlightId, ThemeId } from '../../../corpus/ids.ts'
 import { formatLink, type LinkTarget } from '../../../corpus/links.ts'
-import type { Name } from '../../../corpus/metadata.ts'
+import type { Metadata, Name } from '../../../corpus/metadata.ts'
 import { formatVagueDate, toEdtf } from '../../../corpus/vaguedate.ts'
 import { tagsOf } from '../../exporters/tags.ts'
 import type {
@@ -97,6 +97,7 @@ export function rendering(values: ExportValues, files: FileNames): Rendering {
 			url: metadata.URL ?? '',
 			language: metadata.language ?? '',
 			citekey: metadata.citekey ?? '',
+			fields: ownFields(metadata),
 			citation: shortCitation(metadata),
 			status: row.status,
 			collections: row.collections.flatMap((id) => collections.get(id) ?? []),
@@ -177,4 +178,20 @@ export function pathNames(theme: Theme, themes: readonly Theme[]): readonly stri
 	for (let at: Theme | undefined = theme; at; at = themes.find(({ id }) => id === at?.parent))
 		names.unshift(at.name)
 	return names
+}
+
+/** What the templates that come with Commonplace write into front matter, and what note-takers' programs read there. */
+const takenKeys =
+	'aliases author authors bibliography citekey collections commonplace container cssclasses date id keywords language permalink publish status tags themes title type url'.split(
+		' ',
+	)
+
+function ownFields({ fields = {} }: Metadata): DocumentValues['fields'] {
+	const taken = new Set(takenKeys)
+	return Object.entries(fields).map(([name, value]) => {
+		let key = name.replace(/[\s\p{C}]+/gu, ' ').trim() || 'field'
+		while (taken.has(key.toLowerCase())) key = `${key} (field)`
+		taken.add(key.toLowerCase())
+		return { name, key, value }
+	})
 }

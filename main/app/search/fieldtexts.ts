@@ -9,13 +9,14 @@ export function fieldTexts(metadata: Metadata): readonly { readonly field: strin
 		field,
 		text: formatNames(value ?? []),
 	}))
-	const { title, ...texts } = rest
+	const { title, fields, ...texts } = rest
 	const others = Object.entries(texts).map(([field, text]) => ({ field, text }))
 	return [
 		{ field: 'title', text: title },
 		...names,
 		{ field: 'issued', text: dateText(issued) },
 		...others,
+		...Object.entries(fields ?? {}).map(([field, text]) => ({ field, text })),
 	].filter(({ text }) => text !== '')
 }
 

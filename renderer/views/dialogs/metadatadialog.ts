@@ -6,9 +6,11 @@ import { controls } from '../../elements/controls.ts'
 import type { AppState } from '../../state/appstate.ts'
 import { watch } from '../../state/watch.ts'
 import '../../elements/dialog.ts'
+import '../../elements/ownfields.ts'
 import { documents as countDocuments } from '../counts.ts'
 import { type Common, commonText, patchOf, problemOf, readingOf, type Touched } from '../metadata/draft.ts'
 import { type Field, fields, kinds } from '../metadata/fields.ts'
+import { type OwnField, ownFieldsOf, ownNames, ownPatchOf, ownProblemOf } from '../metadata/ownfields.ts'
 
 /**
  * Edits what is known about one document, or about many at once: fields in which they differ say so, and
@@ -36,6 +38,9 @@ export class MetadataDialog extends LitElement {
 			}
 			.half {
 				grid-column: auto;
+			}
+			cp-own-fields {
+				grid-column: 1 / -1;
 			}
 			.field > label {
 				color: var(--ink-2);
@@ -66,6 +71,8 @@ export class MetadataDialog extends LitElement {
 	@property({ attribute: false }) state!: AppState
 	@property({ attribute: false }) documents: readonly DocumentId[] = []
 	@state() private touched: Touched = new Map()
+	/** The rows of the reader's own fields; null: as the documents have them. */
+	@state() private own: readonly OwnField[] | null = null
 	@state() private busy = false
 
 	constructor() {
@@ -79,6 +86,7 @@ export class MetadataDialog extends LitElement {
 
 	override render(): TemplateResult {
 		const metadata = this.metadata
+		const own = this.own ?? ownFieldsOf(metadata)
 		return html`<cp-dialog
 			heading=${metadata.length === 1 ? 'Metadata' : `Metadata of ${countDocuments(metadata.length)}`}
 			?busy=${this.busy}
@@ -91,12 +99,20 @@ export class MetadataDialog extends LitElement {
 			}
 			<form @submit=${this.save} @keydown=${this.onKey}>
 				${fields.map((field, index) => this.field(field, commonText(metadata, field), index === 0))}
+				<cp-own-fields
+					.rows=${own}
+					.names=${ownNames(this.state.documents.all.map((row) => row.metadata))}
+					.problems=${own.map((row) => ownProblemOf(row, own))}
+					@own-fields=${(event: HTMLElementEventMap['own-fields']) => {
+						this.own = event.rows
+					}}
+				></cp-own-fields>
 			</form>
 			<button slot="footer" @click=${() => this.leave()}>Cancel</button>
 			<button
 				slot="footer"
 				class="primary"
-				?disabled=${this.touched.size === 0 || this.busy}
+				?disabled=${this.isUntouched || this.busy}
 				@click=${this.save}
 			>
 				Save
@@ -179,19 +195,26 @@ export class MetadataDialog extends LitElement {
 	private onKey(event: KeyboardEvent): void {
 		const inLines = event.target instanceof HTMLTextAreaElement
 		if (event.key !== 'Enter' || event.isComposing || (inLines && !event.ctrlKey && !event.metaKey)) return
+		if (event.composedPath()[0] instanceof HTMLButtonElement) return
 		event.preventDefault()
 		void this.save(event)
 	}
 
 	private async save(event: Event): Promise<void> {
 		event.preventDefault()
-		if (this.touched.size === 0 || this.busy) return
-		const patch = patchOf(this.touched)
-		if (patch === null) {
+		if (this.isUntouched || this.busy) return
+		const changes = patchOf(this.touched)
+		const own = this.own === null ? {} : ownPatchOf(ownFieldsOf(this.metadata), this.own)
+		if (changes === null || own === null) {
 			// The field may be out of sight: the focus brings it and its sentence back.
-			this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+			const wrong = '[aria-invalid="true"]'
+			const rows = this.renderRoot.querySelector('cp-own-fields')?.renderRoot
+			const field =
+				this.renderRoot.querySelector<HTMLElement>(wrong) ?? rows?.querySelector<HTMLElement>(wrong)
+			field?.focus()
 			return
 		}
+		const patch = Object.keys(own).length > 0 ? { ...changes, fields: own } : changes
 		this.busy = true
 		const done = await this.state.attempt(async () => {
 			await this.state.client.call('documents.edit', { ids: [...this.documents], patch })
@@ -201,9 +224,15 @@ export class MetadataDialog extends LitElement {
 		if (done) this.close()
 	}
 
+	private get isUntouched(): boolean {
+		return this.touched.size === 0 && this.own === null
+	}
+
 	/** What the fields say is not what the documents say. */
 	private get isChanged(): boolean {
 		const { metadata } = this
+		const own = this.own === null ? {} : ownPatchOf(ownFieldsOf(metadata), this.own)
+		if (own === null || Object.keys(own).length > 0) return true
 		return fields.some((field) => {
 			const text = this.touched.get(field.name)
 			if (text === undefined) return false

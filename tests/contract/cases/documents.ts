@@ -28,6 +28,27 @@ export function documentCases(scene: () => Scene): void {
 		expect(second?.metadata).toMatchObject({ title: 'Edit b', language: 'vi' })
 	})
 
+	test('own fields are set and taken away one by one, and found', async () => {
+		const { add, call, job, word, refusal } = scene()
+		const [a, b] = [await add('Own a'), await add('Own b')]
+		const village = word()
+		await call('documents.edit', {
+			ids: [a, b],
+			patch: { fields: { Village: village, 'Round of talks': '2' } },
+		})
+		await call('documents.edit', { ids: [b], patch: { fields: { Village: null, Age: '41' } } })
+		const [first, second] = await call('documents.rows', { ids: [a, b] })
+		expect(first?.metadata.fields).toEqual({ Village: village, 'Round of talks': '2' })
+		expect(second?.metadata.fields).toEqual({ 'Round of talks': '2', Age: '41' })
+		await call('documents.edit', { ids: [b], patch: { fields: { 'Round of talks': '', Age: null } } })
+		expect((await call('documents.get', { id: b })).metadata).not.toHaveProperty('fields')
+		const sought = { job: job(), query: village, order: 'library', limit: 10, perDocument: 5 } as const
+		expect((await call('search.find', sought)).documents).toBe(1)
+		expect(
+			await refusal('documents.edit', { ids: [a], patch: { fields: { '': 'nameless' } } }),
+		).toMatchObject({ code: 'invalid' })
+	})
+
 	test('a title cannot be taken away', async () => {
 		const { add, refusal } = scene()
 		const id = await add('Stays')
