@@ -1,0 +1,139 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { v7 } from 'uuid'
+import type { DocumentId, JobId } from '../../corpus/ids.ts'
+import type { Page } from '../../corpus/page.ts'
+import type { ReadingText } from '../../corpus/readingtext.ts'
+import { checkReadingText } from '../../corpus/readingtextcheck.ts'
+import { startChildParser } from '../../main/app/childparser.ts'
+import { createApp } from '../../main/app/createapp.ts'
+import type { ImportOutcome } from '../../preload/calls/library.ts'
+import type { Input, Method, Output } from '../../preload/contract.ts'
+import { asThreads, silentHost } from '../app/support/world.ts'
+import { type Parsing, watched } from './watchedparser.ts'
+
+/** What became of one file. */
+export interface Tried {
+	readonly path: string
+	readonly bytes: number
+	readonly outcome: 'added' | 'refused' | 'crashed' | 'timed out' | 'too much memory'
+	/** Why it is not in the library; what the parser died of. */
+	readonly reason: string
+	/** In its parser; null where it was refused before. */
+	readonly parsing: Parsing | null
+	readonly documents: readonly Imported[]
+	/** How the texts break their invariants. */
+	readonly unsound: readonly string[]
+}
+
+/** One document that a file gave, as the page would get it. */
+export interface Imported {
+	readonly title: string
+	readonly importer: string
+	readonly text: ReadingText
+	readonly pages: readonly Page[]
+}
+
+export interface Trial {
+	/** Imports one file, as if its reader had chosen it. Never throws for what is in the file. */
+	readonly file: (path: string, password: string | null) => Promise<Tried>
+	/** Closes the application and removes its library. */
+	readonly close: () => Promise<void>
+}
+
+export interface TrialOptions {
+	/** Milliseconds for one file. */
+	readonly patience: number
+	/** The parser's module. Absolute. */
+	readonly parser: string
+}
+
+/** An application on a scratch library, with real parser processes. */
+export async function openTrial({ patience, parser }: TrialOptions): Promise<Trial> {
+	const folder = mkdtempSync(join(tmpdir(), 'commonplace-sweep-'))
+	let parsing: Parsing | null = null
+	let key: string | null = null
+	const app = await createApp({
+		folder: join(folder, 'library'),
+		face: 'command-line',
+		appVersion: '0.0.0',
+		clock: Date.now,
+		newId: v7,
+		log: () => {},
+		host: silentHost,
+		startWorker: asThreads,
+		startParser: () =>
+			watched(startChildParser(parser), {
+				password: () => key,
+				tell: (told) => {
+					parsing = told
+				},
+			}),
+		limits: { parsers: 1, parserTime: patience },
+	})
+	/** The contract promises what a method answers, and both ends are compiled against it: hence the cast. */
+	const call = async <M extends Method>(method: M, input: Input<M>): Promise<Output<M>> => {
+		const reply = await app.bridge.call(method, input)
+		if (!reply.ok) throw new Error(`${method}: ${reply.code}: ${reply.message}`)
+		return reply.value as Output<M>
+	}
+
+	async function imported(outcome: ImportOutcome): Promise<readonly Imported[]> {
+		if (outcome.kind !== 'added' && outcome.kind !== 'present') return []
+		const id: DocumentId = outcome.document
+		const { format } = await call('documents.get', { id })
+		const sizes = await call('documents.pages', { id })
+		const runs = sizes.length === 0 ? [] : await call('documents.runs', { id, from: 0, to: sizes.length })
+		const pages = sizes.map((size, at) => ({ ...size, runs: runs[at] ?? [] }))
+		return [{ title: outcome.title, importer: format, text: await call('documents.text', { id }), pages }]
+	}
+
+	return {
+		async file(path, password) {
+			parsing = null
+			key = password
+			const input = { job: v7() as JobId, files: [app.issueToken(path)], html: 'article' as const }
+			const outcomes: ImportOutcome[] = []
+			try {
+				outcomes.push(...(await call('import.files', input)).outcomes)
+			} catch (error) {
+				return {
+					...(await told(path)),
+					outcome: 'crashed',
+					reason: String(error),
+					documents: [],
+					unsound: [],
+				}
+			}
+			const documents = (await Promise.all(outcomes.map(imported))).flat()
+			const refusal = outcomes.find((each) => each.kind === 'refused')
+			const ended = endingOf(parsing, patience)
+			return {
+				...(await told(path)),
+				outcome: ended ?? (refusal ? 'refused' : 'added'),
+				reason: [refusal?.reason ?? '', ended ? detailOf(parsing) : ''].filter(Boolean).join(' — '),
+				documents,
+				unsound: documents.flatMap(({ text }) => checkReadingText(text)),
+			}
+		},
+		async close() {
+			await app.close()
+			rmSync(folder, { recursive: true, force: true })
+		},
+	}
+
+	async function told(path: string): Promise<Pick<Tried, 'path' | 'bytes' | 'parsing'>> {
+		return { path, bytes: (await stat(path)).size, parsing }
+	}
+}
+
+const detailOf = (parsing: Parsing | null): string => parsing?.detail ?? ''
+
+/** What the parser's end means; null: it answered. */
+function endingOf(parsing: Parsing | null, patience: number): Tried['outcome'] | null {
+	if (parsing === null || parsing.ending === 'answered') return null
+	if (parsing.ending === 'crashed') return 'crashed'
+	return parsing.time >= patience ? 'timed out' : 'too much memory'
+}
