@@ -23,6 +23,13 @@ export type ImportOutcome =
 	  }
 	/** The same bytes are in the library. */
 	| { readonly kind: 'present'; readonly file: string; readonly document: DocumentId; readonly title: string }
+	/** It opens only with its password, or with another than was given: import `token` again with that. */
+	| {
+			readonly kind: 'locked'
+			readonly file: string
+			readonly token: FileToken
+			readonly reason: string
+	  }
 	| { readonly kind: 'refused'; readonly file: string; readonly reason: string }
 
 export interface ImportReport {
@@ -42,9 +49,17 @@ export const libraryCalls = {
 	'files.choose': answers<readonly FileToken[]>()(
 		v.strictObject({ kind: v.picklist(['documents', 'folder', 'table', 'export-folder']) }),
 	),
-	/** Imports files and whole folders, one step for all. `html`: the article of a saved page, or the whole page. */
+	/**
+	 * Imports files and whole folders, one step for all. `html`: the article of a saved page, or the whole page.
+	 * `password`: tried on files that are locked, and then forgotten.
+	 */
 	'import.files': answers<ImportReport>()(
-		v.strictObject({ job, files, html: v.picklist(['article', 'page']) }),
+		v.strictObject({
+			job,
+			files,
+			html: v.picklist(['article', 'page']),
+			password: v.exactOptional(line),
+		}),
 	),
 	'import.text': answers<ImportReport>()(
 		v.strictObject({ job, text: prose, format: v.picklist(['text', 'markdown', 'html']), title: line }),

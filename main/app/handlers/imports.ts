@@ -22,6 +22,7 @@ export function importHandlers({
 		ask,
 		parsers,
 		keepOriginal: (hash, bytes) => keepOriginal(options.folder, hash, bytes),
+		tokenOf: (path) => tokens.issue(path),
 		log: options.log,
 		lanes: limits.parsers,
 	}
@@ -36,6 +37,7 @@ export function importHandlers({
 				name: fileName,
 				fileName,
 				mediaType: formatOf(fileName)?.mediaType ?? 'text/plain',
+				path: null,
 				options: { html: 'article' },
 				title: '',
 				bytes: async () => new TextEncoder().encode(text),
@@ -50,13 +52,13 @@ export function importHandlers({
 	}
 
 	return {
-		'import.files': ({ job: id, files, html }) => {
+		'import.files': ({ job: id, files, ...parsing }) => {
 			const paths = files.map((file) => tokens.pathOf(file))
 			return jobs.run(id, async (job) => {
 				const sources: Source[] = []
 				for await (const found of filesOf(paths)) {
 					if (job.signal.aborted) break
-					sources.push(sourceOfFile(found, html, limits.fileSize))
+					sources.push(sourceOfFile(found, parsing, limits.fileSize))
 				}
 				return importSources(sources, stepName(sources), job, parts)
 			})

@@ -1,4 +1,5 @@
 import { UserError } from '../../../corpus/errors.ts'
+import type { FileToken } from '../../../corpus/ids.ts'
 import type { ImportOutcome, ImportReport } from '../../../preload/calls/library.ts'
 import type { AskEngine } from '../enginecalls.ts'
 import type { Job } from '../jobs.ts'
@@ -12,6 +13,8 @@ export interface ImportingParts {
 	readonly parsers: ParserPool
 	/** Keeps the bytes in the library, durably. @throws UserError `disk-full`, `read-only` */
 	readonly keepOriginal: (hash: string, bytes: Uint8Array) => Promise<void>
+	/** A name by which the page may ask for a file again. */
+	readonly tokenOf: (path: string) => FileToken
 	readonly log: Log
 	/** How many files are read at once. */
 	readonly lanes: number
@@ -41,7 +44,7 @@ export async function importSources(
 				outcomes[index] = await importOne(source, { name: step, session: job.id }, job.signal, parts)
 			} catch (error) {
 				if (job.signal.aborted) return
-				outcomes[index] = [{ kind: 'refused', file: source.name, reason: reasonOf(error, source, parts.log) }]
+				outcomes[index] = [failed(source, error, parts)]
 			}
 			done += 1
 		}
@@ -79,6 +82,15 @@ async function importOne(
 			? { kind, file, document, title, warnings, annotations }
 			: { kind, file, document, title },
 	)
+}
+
+function failed(source: Source, error: unknown, { tokenOf, log }: ImportingParts): ImportOutcome {
+	const file = source.name
+	const reason = reasonOf(error, source, log)
+	const isLocked = error instanceof UserError && error.code === 'password'
+	if (isLocked && source.kind === 'source' && source.path !== null)
+		return { kind: 'locked', file, token: tokenOf(source.path), reason }
+	return { kind: 'refused', file, reason }
 }
 
 function reasonOf(error: unknown, source: Source, log: Log): string {

@@ -12,6 +12,8 @@ export type Source =
 			readonly name: string
 			/** With its ending, without a folder. */
 			readonly fileName: string
+			/** Where the file lies; null where there is none. */
+			readonly path: string | null
 			readonly mediaType: string
 			readonly options: ParseOptions
 			/** In place of what the source itself says. '' : as it says. */
@@ -22,7 +24,7 @@ export type Source =
 	| { readonly kind: 'refused'; readonly name: string; readonly reason: string }
 
 /** @param most bytes of one file */
-export function sourceOfFile(found: FoundFile, html: ParseOptions['html'], most: number): Source {
+export function sourceOfFile(found: FoundFile, options: ParseOptions, most: number): Source {
 	if (found.kind === 'refused') return found
 	const fileName = basename(found.path)
 	const format = formatOf(fileName)
@@ -34,7 +36,8 @@ export function sourceOfFile(found: FoundFile, html: ParseOptions['html'], most:
 		name: found.name,
 		fileName,
 		mediaType: format?.mediaType ?? 'text/plain',
-		options: { html },
+		path: found.path,
+		options,
 		title: '',
 		bytes: () => bytesOf(found.path, most),
 	}
@@ -49,6 +52,7 @@ export function sourceOfText(text: string, format: keyof typeof kinds, title: st
 		name: fileName,
 		fileName,
 		mediaType,
+		path: null,
 		options: { html: 'page', format },
 		title: title.trim(),
 		bytes: async () => new TextEncoder().encode(text),

@@ -5,25 +5,28 @@ import type { Metadata } from '../../../corpus/metadata.ts'
 import { formatNames } from '../../../corpus/names.ts'
 import { formatVagueDate } from '../../../corpus/vaguedate.ts'
 import type { ImportOutcome } from '../../../preload/calls/library.ts'
-import { flag, type Result, type Verb } from '../verb.ts'
+import { flag, type Result, text, type Verb } from '../verb.ts'
 
 const importFiles: Verb = {
-	form: 'PATH… [--whole-page]',
-	about: 'Adds files and folders. --whole-page takes all of a saved web page, not its article alone.',
+	form: 'PATH… [--whole-page] [--password WORD]',
+	about:
+		'Adds files and folders. --whole-page takes all of a saved web page, not its article alone. --password opens those that are locked.',
 	words: { least: 1, most: Number.POSITIVE_INFINITY },
-	options: { 'whole-page': flag },
+	options: { 'whole-page': flag, password: text },
 	founds: true,
 	async run(session, given) {
+		const password = given.text('password')
 		const report = await session.call('import.files', {
 			job: session.job(),
 			files: given.words.map((word) => session.token(given.path(word))),
 			html: given.flag('whole-page') ? 'page' : 'article',
+			...(password === undefined ? {} : { password }),
 		})
 		const { outcomes } = report
 		return {
 			lines: outcomes.map(outcomeLine),
 			json: outcomes,
-			failed: outcomes.length > 0 && outcomes.every((outcome) => outcome.kind === 'refused'),
+			failed: outcomes.length > 0 && outcomes.every(({ kind }) => kind === 'refused' || kind === 'locked'),
 		}
 	},
 }
@@ -34,6 +37,8 @@ function outcomeLine(outcome: ImportOutcome): string {
 			return `added ${outcome.document}`
 		case 'present':
 			return `present ${outcome.document}`
+		case 'locked':
+			return `locked ${outcome.file}: ${outcome.reason}`
 		case 'refused':
 			return `refused ${outcome.file}: ${outcome.reason}`
 		default:

@@ -5,6 +5,7 @@ import type { AppState } from '../../state/appstate.ts'
 import { documents as countDocuments, counted } from '../counts.ts'
 import './pastedialog.ts'
 import './reportdialog.ts'
+import { unlock } from './unlocking.ts'
 
 /** Lets the reader choose files or a folder and imports them. */
 export async function chooseAndImport(state: AppState, kind: 'documents' | 'folder'): Promise<void> {
@@ -25,7 +26,7 @@ export async function importFiles(state: AppState, files: readonly FileToken[]):
 			state.client.call('import.files', { job, files: [...files], html: state.settings.value.html }),
 		),
 	)
-	if (report) await tell(state, report)
+	if (report) await tell(state, await unlock(state, report))
 }
 
 /** The sample documents with their themes, highlights and notes. */
@@ -67,7 +68,7 @@ export async function pasteText(
 /** One good file needs a line, anything else the list of what became of each. */
 async function tell(state: AppState, report: ImportReport): Promise<void> {
 	const [first] = report.outcomes
-	if (report.outcomes.length === 1 && first && first.kind !== 'refused' && !hasWarnings(report)) {
+	if (report.outcomes.length === 1 && first && 'document' in first && !hasWarnings(report)) {
 		const text =
 			first.kind === 'added'
 				? [`Added “${first.title}”.`, ...takenOver(first.annotations)].join(' ')
@@ -97,9 +98,14 @@ async function tell(state: AppState, report: ImportReport): Promise<void> {
 const hasWarnings = (report: ImportReport): boolean =>
 	report.outcomes.some((outcome) => outcome.kind === 'added' && outcome.warnings.length > 0)
 
-export function tally({ outcomes }: ImportReport): { added: number; present: number; refused: number } {
+export function tally({ outcomes }: ImportReport): {
+	added: number
+	present: number
+	locked: number
+	refused: number
+} {
 	const of = (kind: string) => outcomes.filter((outcome) => outcome.kind === kind).length
-	return { added: of('added'), present: of('present'), refused: of('refused') }
+	return { added: of('added'), present: of('present'), locked: of('locked'), refused: of('refused') }
 }
 
 /** "12 highlights and comments taken over."; nothing where there were none. */
@@ -110,10 +116,11 @@ export const takenOver = (annotations: number): readonly string[] =>
 
 /** "Added 12 documents, 3 were here already, 1 was refused." */
 export function reportLine(report: ImportReport): string {
-	const { added, present, refused } = tally(report)
+	const { added, present, locked, refused } = tally(report)
 	const parts = [
 		`Added ${countDocuments(added)}`,
 		...(present > 0 ? [counted(present, 'was here already', 'were here already')] : []),
+		...(locked > 0 ? [counted(locked, 'stayed locked', 'stayed locked')] : []),
 		...(refused > 0 ? [counted(refused, 'was refused', 'were refused')] : []),
 	]
 	return `${report.cancelled ? 'Stopped. ' : ''}${parts.join(', ')}.`

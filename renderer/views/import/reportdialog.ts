@@ -7,9 +7,9 @@ import '../../elements/dialog.ts'
 import '../../elements/icon.ts'
 import { reportLine, takenOver } from './importing.ts'
 
-const words = { added: 'Added', present: 'Already there', refused: 'Refused' } as const
+const words = { added: 'Added', present: 'Already there', locked: 'Locked', refused: 'Refused' } as const
 /** What needs the reader's eye comes first. */
-const order: readonly ImportOutcome['kind'][] = ['refused', 'present', 'added']
+const order: readonly ImportOutcome['kind'][] = ['refused', 'locked', 'present', 'added']
 
 /**
  * What became of each file of an import.
@@ -76,16 +76,16 @@ export class ReportDialog extends LitElement {
 		const more = outcome.kind === 'added' ? [...takenOver(outcome.annotations), ...outcome.warnings] : []
 		return html`<li class=${outcome.kind}>
 			<span class="kind">${words[outcome.kind]}</span>
-			<span>${outcome.kind === 'refused' ? outcome.file : outcome.title}</span>
+			<span>${'document' in outcome ? outcome.title : outcome.file}</span>
 			${
-				outcome.kind === 'refused'
-					? html`<span></span><span class="more">${outcome.reason}</span>`
-					: html`<button class="quiet" @click=${() => this.dispatchEvent(new DocumentOpenEvent(outcome.document))}>
+				'document' in outcome
+					? html`<button class="quiet" @click=${() => this.dispatchEvent(new DocumentOpenEvent(outcome.document))}>
 						Open
 					</button>`
+					: html`<span></span><span class="more">${outcome.reason}</span>`
 			}
 			${
-				outcome.kind !== 'refused' && outcome.file !== outcome.title
+				'document' in outcome && outcome.file !== outcome.title
 					? html`<span class="more">${outcome.file}</span>`
 					: nothing
 			}

@@ -28,7 +28,7 @@ test('the bytes of pasted text are UTF-8', async () => {
 })
 
 const found = (name: string, chosen: boolean) =>
-	sourceOfFile({ kind: 'file', path: `/p/${name}`, name: `p/${name}`, chosen }, 'article', 1000)
+	sourceOfFile({ kind: 'file', path: `/p/${name}`, name: `p/${name}`, chosen }, { html: 'article' }, 1000)
 
 test('a file of another format in a folder is refused with the formats that are read', () => {
 	const source = found('film.MP4', false)

@@ -1,3 +1,4 @@
+import { UserError } from '../../../corpus/errors.ts'
 import type { ParsedDocument } from '../../../corpus/parseddocument.ts'
 import type { ParserProcess } from '../../../main/app/options.ts'
 import type { ParseDocuments } from '../../../main/importers/protocol.ts'
@@ -19,7 +20,7 @@ export const paragraphDocument = (part: string, words: string): ParsedDocument =
 	importer: { name: 'text', version: 1 },
 })
 
-/** A parser in this thread that answers with what `read` makes of a request. */
+/** A parser in this thread that answers with what `read` makes of a request, or throws as a UserError. */
 export const stubParser =
 	(read: (request: ParseDocuments) => readonly ParsedDocument[]) => (): ParserProcess => {
 		let answer: (message: unknown) => void = () => {}
@@ -27,7 +28,7 @@ export const stubParser =
 			pid: process.pid,
 			post: (message) => {
 				const request = message as ParseDocuments
-				setImmediate(() => answer({ id: request.id, ok: true, documents: read(request) }))
+				setImmediate(() => answer({ id: request.id, ...answerOf(() => read(request)) }))
 			},
 			onMessage: (listener) => {
 				answer = listener
@@ -36,3 +37,12 @@ export const stubParser =
 			kill: () => {},
 		}
 	}
+
+function answerOf(read: () => readonly ParsedDocument[]) {
+	try {
+		return { ok: true, documents: read() }
+	} catch (error) {
+		if (!(error instanceof UserError)) throw error
+		return { ok: false, code: error.code, message: error.message }
+	}
+}

@@ -202,6 +202,81 @@ describe('import', () => {
 		expect(deep(root('cp-report-dialog'), '.summary').textContent).toBe('Added 1 document, 1 was refused.')
 	})
 
+	describe('locked files', () => {
+		const locked = (file: string) =>
+			({
+				kind: 'locked',
+				file,
+				token: id<'file-token'>(file),
+				reason: 'It opens only with its password.',
+			}) as const
+
+		/** Each of the files opens with its own name as password. */
+		async function openLocked(...files: readonly string[]) {
+			const opened = await open('view.library', {
+				'import.files': ({ files: tokens, password }) => ({
+					cancelled: false,
+					outcomes: tokens.map((token) =>
+						token === password
+							? {
+									kind: 'added',
+									file: token,
+									document: id<'document'>(token),
+									title: token,
+									warnings: [],
+									annotations: 0,
+								}
+							: locked(token),
+					),
+				}),
+			})
+			opened.bridge.say({ kind: 'files', files: files.map((file) => id(file)) })
+			await drawn()
+			const dialog = () => opened.root('cp-password-dialog')
+			const press = async (label: string) => {
+				const button = [...dialog().querySelectorAll('button')].find(
+					(each) => each.textContent?.trim() === label,
+				)
+				button?.click()
+				await drawn()
+			}
+			const type = async (password: string) => {
+				await userEvent.fill(deep(dialog(), 'input'), password)
+				await userEvent.keyboard('{Enter}')
+				await drawn()
+			}
+			return { ...opened, dialog, press, type }
+		}
+
+		it('asks for the password until it opens, and says when it was wrong', async () => {
+			const { state, dialog, type } = await openLocked('a.pdf')
+			expect(dialog().textContent).toContain('a.pdf')
+			expect(dialog().querySelector('.problem')).toBeNull()
+			await type('wrong')
+			expect(deep(dialog(), '.problem').textContent).toContain('does not open it')
+			await type('a.pdf')
+			expect(state.toasts.all.map(({ text }) => text)).toEqual(['Added “a.pdf”.'])
+		})
+
+		it('asks for one file after the other, and any of them can be skipped', async () => {
+			const { dialog, press, type, root } = await openLocked('a.pdf', 'b.pdf', 'c.pdf', 'd.pdf')
+			await type('a.pdf')
+			expect(dialog().textContent).toContain('b.pdf')
+			expect(deep<HTMLInputElement>(dialog(), 'input').value).toBe('a.pdf')
+			await press('Skip')
+			await press('Skip all 2')
+			expect(deep(root('cp-report-dialog'), '.summary').textContent).toBe(
+				'Added 1 document, 3 stayed locked.',
+			)
+		})
+
+		it('has nothing for axe to find', async () => {
+			const { type } = await openLocked('a.pdf', 'b.pdf')
+			await type('wrong')
+			await expectNoViolations()
+		})
+	})
+
 	it('opens the paste dialog with what was pasted outside a field', async () => {
 		const { root } = await open('view.library')
 		const clipboardData = new DataTransfer()
