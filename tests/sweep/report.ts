@@ -40,9 +40,12 @@ export function formatOf(path: string, kind: string): string {
 export function problemsOf(results: readonly Result[]): Problems {
 	const outcome = ({ tried }: Result) => tried.outcome
 	return {
-		broken: results.filter((each) => !['added', 'refused'].includes(outcome(each))),
+		broken: results.filter((each) => !['added', 'refused', 'locked'].includes(outcome(each))),
 		refusedValid: results.filter(
-			(each) => outcome(each) === 'refused' && each.expectation.outcome === 'added',
+			(each) =>
+				each.expectation.outcome === 'added' &&
+				// A lock whose key nobody gave is a good reason.
+				(outcome(each) === 'refused' || (outcome(each) === 'locked' && each.expectation.password !== null)),
 		),
 		addedInvalid: results.filter(
 			(each) => outcome(each) === 'added' && each.expectation.outcome === 'refused',
@@ -54,10 +57,10 @@ export function problemsOf(results: readonly Result[]): Problems {
 /** A sweep as lines for people. */
 export function lines(results: readonly Result[]): readonly string[] {
 	const { broken, refusedValid, addedInvalid, unsound } = problemsOf(results)
-	const refused = results.filter(({ tried }) => tried.outcome === 'refused')
+	const refused = results.filter(({ tried }) => tried.outcome === 'refused' || tried.outcome === 'locked')
 	return [
 		...table([
-			['format', 'files', 'added', 'refused', 'crashed', 'timed out', 'memory', 'MB/s', 'peak MB'],
+			['format', 'files', 'added', 'locked', 'refused', 'crashed', 'timed out', 'memory', 'MB/s', 'peak MB'],
 			...grouped(results, ({ format }) => format).map(([format, files]) => row(format, files)),
 			row('all', results),
 		]),
@@ -96,6 +99,7 @@ function row(name: string, results: readonly Result[]): readonly string[] {
 		name,
 		`${results.length}`,
 		count('added'),
+		count('locked'),
 		count('refused'),
 		count('crashed'),
 		count('timed out'),

@@ -40,7 +40,7 @@ test('says what became of each file, and leaves nothing behind', () => {
 		'good/page/expected.html': `<div>${'<p>A sentence, and one more of it.</p>'.repeat(30)}</div>`,
 	})
 	const { code, out, left } = sweep(join(folder, 'good'), '--score')
-	expect(out).toMatch(/^text +2 +1 +1 +0 +0 +0 /m)
+	expect(out).toMatch(/^text +2 +1 +0 +1 +0 +0 +0 /m)
 	expect(out).toMatch(/^Broke their parser: none$/m)
 	expect(out).toMatch(/^ {2}noise\.txt {2}.*nothing was added/m)
 	expect(out).toMatch(/^HTML as Readability reads it: median 1\.0000, 1 of 1 alike/m)

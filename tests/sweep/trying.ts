@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { v7 } from 'uuid'
-import type { DocumentId, JobId } from '../../corpus/ids.ts'
+import type { DocumentId, FileToken, JobId } from '../../corpus/ids.ts'
 import type { Page } from '../../corpus/page.ts'
 import type { ReadingText } from '../../corpus/readingtext.ts'
 import { checkReadingText } from '../../corpus/readingtextcheck.ts'
@@ -18,7 +18,8 @@ import { type Parsing, watched } from './watchedparser.ts'
 export interface Tried {
 	readonly path: string
 	readonly bytes: number
-	readonly outcome: 'added' | 'refused' | 'crashed' | 'timed out' | 'too much memory'
+	/** `locked`: it asks for a password that was not given, or another one. */
+	readonly outcome: 'added' | 'locked' | 'refused' | 'crashed' | 'timed out' | 'too much memory'
 	/** Why it is not in the library; what the parser died of. */
 	readonly reason: string
 	/** In its parser; null where it was refused before. */
@@ -54,7 +55,6 @@ export interface TrialOptions {
 export async function openTrial({ patience, parser }: TrialOptions): Promise<Trial> {
 	const folder = mkdtempSync(join(tmpdir(), 'commonplace-sweep-'))
 	let parsing: Parsing | null = null
-	let key: string | null = null
 	const app = await createApp({
 		folder: join(folder, 'library'),
 		face: 'command-line',
@@ -65,11 +65,8 @@ export async function openTrial({ patience, parser }: TrialOptions): Promise<Tri
 		host: silentHost,
 		startWorker: asThreads,
 		startParser: () =>
-			watched(startChildParser(parser), {
-				password: () => key,
-				tell: (told) => {
-					parsing = told
-				},
+			watched(startChildParser(parser), (told) => {
+				parsing = told
 			}),
 		limits: { parsers: 1, parserTime: patience },
 	})
@@ -78,6 +75,14 @@ export async function openTrial({ patience, parser }: TrialOptions): Promise<Tri
 		const reply = await app.bridge.call(method, input)
 		if (!reply.ok) throw new Error(`${method}: ${reply.code}: ${reply.message}`)
 		return reply.value as Output<M>
+	}
+
+	async function importing(
+		files: readonly FileToken[],
+		password: string | null,
+	): Promise<readonly ImportOutcome[]> {
+		const input = { job: v7() as JobId, files: [...files], html: 'article' as const }
+		return (await call('import.files', password === null ? input : { ...input, password })).outcomes
 	}
 
 	async function imported(outcome: ImportOutcome): Promise<readonly Imported[]> {
@@ -93,11 +98,13 @@ export async function openTrial({ patience, parser }: TrialOptions): Promise<Tri
 	return {
 		async file(path, password) {
 			parsing = null
-			key = password
-			const input = { job: v7() as JobId, files: [app.issueToken(path)], html: 'article' as const }
+			const files = [app.issueToken(path)]
 			const outcomes: ImportOutcome[] = []
 			try {
-				outcomes.push(...(await call('import.files', input)).outcomes)
+				outcomes.push(...(await importing(files, null)))
+				const locked = outcomes.flatMap((each) => (each.kind === 'locked' ? [each.token] : []))
+				if (locked.length > 0 && password !== null)
+					outcomes.splice(0, outcomes.length, ...(await importing(locked, password)))
 			} catch (error) {
 				return {
 					...(await told(path)),
@@ -108,11 +115,11 @@ export async function openTrial({ patience, parser }: TrialOptions): Promise<Tri
 				}
 			}
 			const documents = (await Promise.all(outcomes.map(imported))).flat()
-			const refusal = outcomes.find((each) => each.kind === 'refused')
+			const refusal = outcomes.find((each) => each.kind === 'refused' || each.kind === 'locked')
 			const ended = endingOf(parsing, patience)
 			return {
 				...(await told(path)),
-				outcome: ended ?? (refusal ? 'refused' : 'added'),
+				outcome: ended ?? refusal?.kind ?? 'added',
 				reason: [refusal?.reason ?? '', ended ? detailOf(parsing) : ''].filter(Boolean).join(' — '),
 				documents,
 				unsound: documents.flatMap(({ text }) => checkReadingText(text)),

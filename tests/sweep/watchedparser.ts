@@ -1,6 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import type { ParserProcess } from '../../main/app/options.ts'
-import type { ParseDocuments } from '../../main/importers/protocol.ts'
 
 /** What became of one file in its parser. */
 export interface Parsing {
@@ -13,17 +12,11 @@ export interface Parsing {
 	readonly detail: string
 }
 
-export interface Watching {
-	/** Is called once for each file. */
-	readonly tell: (parsing: Parsing) => void
-	/** Given to the parser with the next file, as if its reader had typed it. */
-	readonly password: () => string | null
-}
-
 /**
  * A parser whose files are told of: the same process, watched from between it and the application.
+ * @param tell is called once for each file
  */
-export function watched(parser: ParserProcess, { tell, password }: Watching): ParserProcess {
+export function watched(parser: ParserProcess, tell: (parsing: Parsing) => void): ParserProcess {
 	let began: number | null = null
 	const end = (ending: Parsing['ending'], detail: string) => {
 		if (began === null) return
@@ -36,8 +29,7 @@ export function watched(parser: ParserProcess, { tell, password }: Watching): Pa
 		post(message) {
 			forgetPeak(parser.pid)
 			began = performance.now()
-			const key = password()
-			parser.post(key === null ? message : unlocked(message as ParseDocuments, key))
+			parser.post(message)
 		},
 		onMessage: (listener) =>
 			parser.onMessage((message) => {
@@ -55,11 +47,6 @@ export function watched(parser: ParserProcess, { tell, password }: Watching): Pa
 		},
 	}
 }
-
-const unlocked = (request: ParseDocuments, password: string): ParseDocuments => ({
-	...request,
-	options: { ...request.options, password },
-})
 
 /** An answer that tells of a mistake in an importer. */
 const isBug = (message: unknown): message is { readonly message: string } =>
