@@ -6,7 +6,7 @@ import { citekeysIn } from './citekeys.ts'
 import type { ReadDb, WriteDb } from './connection.ts'
 import { addOriginal, type OriginalFile } from './originals.ts'
 import { addPages } from './pages.ts'
-import { addAssets, addVersion } from './versions.ts'
+import { addAssets, addVersion, type StoredOptions } from './versions.ts'
 
 /** What became of a parsed document. */
 export interface AddedDocument {
@@ -22,6 +22,7 @@ export interface AddedDocument {
 export interface Adding {
 	readonly original: OriginalFile
 	readonly documents: readonly ParsedDocument[]
+	readonly options: StoredOptions
 	readonly at: number
 	readonly newId: () => string
 }
@@ -74,9 +75,9 @@ function bringBack(
 
 function addDocument(db: WriteDb, original: number, parsed: ParsedDocument, adding: Adding): AddedDocument {
 	const { text, warnings, importer, assets, pages, part } = parsed
-	const { at, newId } = adding
+	const { options, at, newId } = adding
 	const versionId = newId() as VersionId
-	const version = addVersion(db, { id: versionId, original, text, warnings, importer, at })
+	const version = addVersion(db, { id: versionId, original, text, warnings, importer, options, at })
 	addAssets(db, version, assets)
 	addPages(db, version, pages)
 	const document = newId() as DocumentId

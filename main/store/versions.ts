@@ -5,6 +5,9 @@ import type { ReadingText } from '../../corpus/readingtext.ts'
 import { countWords } from '../../corpus/wordcount.ts'
 import type { ReadDb, WriteDb } from './connection.ts'
 
+/** Plain data, kept as JSON. */
+export type StoredOptions = Readonly<Record<string, unknown>>
+
 /** A reading text on its way into the library. */
 export interface NewVersion {
 	readonly id: VersionId
@@ -13,15 +16,19 @@ export interface NewVersion {
 	readonly text: ReadingText
 	readonly warnings: readonly string[]
 	readonly importer: ParsedDocument['importer']
+	/** What the parser was told beside the bytes: to read them again in the same way. Never a password. */
+	readonly options: StoredOptions
 	/** Milliseconds since 1970-01-01 UTC. */
 	readonly at: number
 }
 
 /** @returns its `k` */
-export function addVersion(db: WriteDb, { id, original, text, warnings, importer, at }: NewVersion): number {
+export function addVersion(db: WriteDb, version: NewVersion): number {
+	const { id, original, text, warnings, importer, options, at } = version
 	const { k } = db.run(
-		`INSERT INTO version (id, original, importer, importer_version, length, words, warnings, created_at)
-		VALUES (:id, :original, :importer, :importerVersion, :length, :words, :warnings, :at)`,
+		`INSERT INTO version (id, original, importer, importer_version, length, words, warnings, options,
+			created_at)
+		VALUES (:id, :original, :importer, :importerVersion, :length, :words, :warnings, :options, :at)`,
 		{
 			id,
 			original,
@@ -30,6 +37,7 @@ export function addVersion(db: WriteDb, { id, original, text, warnings, importer
 			length: text.text.length,
 			words: countWords(text.text),
 			warnings: JSON.stringify(warnings),
+			options: JSON.stringify(options),
 			at,
 		},
 	)

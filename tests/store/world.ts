@@ -74,6 +74,7 @@ export const fileOf = (fileName: string, ...documents: readonly ParsedDocument[]
 		mediaType: 'text/plain',
 	},
 	documents,
+	options: { html: 'article' } as const,
 	step: { name: `Add ${fileName}` },
 })
 

@@ -10,10 +10,10 @@ type Importing = Pick<InternalWrites, 'documents.add' | 'metadata.patch'>
 
 /** What the application's long work asks of the engine, file by file. */
 export const importWrites = (context: Context): Importing => ({
-	'documents.add': ({ original, documents, step }) =>
+	'documents.add': ({ original, documents, options: { password: _, ...options }, step }) =>
 		context.write(step, (db) =>
-			addDocuments(db, { original, documents, at: context.clock(), newId: context.newId }).map((added) =>
-				imported(context, db, added),
+			addDocuments(db, { original, documents, options, at: context.clock(), newId: context.newId }).map(
+				(added) => imported(context, db, added),
 			),
 		),
 	'metadata.patch': ({ patches, step }) =>

@@ -4,6 +4,7 @@ import type { SampleLibrary } from '../../../corpus/samples/samplelibrary.ts'
 import type { ShowTarget } from '../../../preload/bridge.ts'
 import type { ExportMemory, ExportScope } from '../../../preload/calls/export.ts'
 import type { MetadataPatch } from '../../../preload/calls/schemas.ts'
+import type { ParseOptions } from '../../importers/protocol.ts'
 import type { ExportValues } from '../../store/exportvalues.ts'
 import type { StepName } from '../../store/history.ts'
 import type { LibraryState } from '../../store/librarystate.ts'
@@ -46,6 +47,7 @@ export interface InternalWrites {
 	'documents.add'(input: {
 		original: OriginalFile
 		documents: readonly ParsedDocument[]
+		options: ParseOptions
 		step: StepName
 	}): readonly ImportedDocument[]
 	/** Edits the metadata of many documents, each in its own way. @returns how many were changed */

@@ -71,11 +71,11 @@ export function splitDocument(context: Context, document: DocumentKeys, at: numb
 }
 
 function addPart(context: Context, db: WriteDb, document: DocumentKeys, text: ReadingText) {
-	const source = db.get<{ name: string; version: number; warnings: string }>(
-		'SELECT importer AS name, importer_version AS version, warnings FROM version WHERE k = :version',
+	const source = db.get<{ name: string; version: number; warnings: string; options: string }>(
+		'SELECT importer AS name, importer_version AS version, warnings, options FROM version WHERE k = :version',
 		{ version: document.version },
 	)
-	const { warnings = '[]', ...importer } = source ?? { name: 'text', version: 1 }
+	const { warnings = '[]', options = '{}', ...importer } = source ?? { name: 'text', version: 1 }
 	const id = context.newId<VersionId>()
 	const k = addVersion(db, {
 		id,
@@ -83,6 +83,7 @@ function addPart(context: Context, db: WriteDb, document: DocumentKeys, text: Re
 		text,
 		importer,
 		warnings: JSON.parse(warnings),
+		options: JSON.parse(options),
 		at: context.clock(),
 	})
 	copyAssets(db, document.version, k, text)

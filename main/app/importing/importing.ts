@@ -75,6 +75,7 @@ async function importOne(
 	const added = await ask('documents.add', {
 		original: { hash, bytes: bytes.byteLength, fileName: source.fileName, mediaType: source.mediaType },
 		documents,
+		options: source.options,
 		step,
 	})
 	return added.map(({ kind, document, title, warnings, annotations }) =>

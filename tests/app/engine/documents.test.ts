@@ -71,6 +71,20 @@ describe('adding documents', () => {
 		expect(engine.handlers['assets.get']({ version, key: 'b.png' })).toBeNull()
 	})
 
+	it('remembers how a file was read, but never its password', () => {
+		const library = newLibrary()
+		const engine = engineOn(library)
+		const file = fileOf('a.html', parsed('The visit.\nThe return.'))
+		const [added] = engine.handlers['documents.add']({
+			...file,
+			options: { html: 'page', password: 'secret' },
+		})
+		const options = () => library.db.all<{ options: string }>('SELECT DISTINCT options FROM version')
+		expect(options()).toEqual([{ options: '{"html":"page"}' }])
+		if (added) engine.handlers['documents.split']({ id: added.document, at: 11 })
+		expect(options()).toEqual([{ options: '{"html":"page"}' }])
+	})
+
 	it('makes one step of many files that are imported together', () => {
 		const engine = engineHere()
 		for (const name of ['a', 'b', 'c'])
