@@ -1,4 +1,4 @@
-import { chmodSync, existsSync } from 'node:fs'
+import { chmodSync, cpSync, existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { defineConfig } from 'electron-vite'
 import type { Plugin } from 'vite'
@@ -17,13 +17,24 @@ const executableCommandLine: Plugin = {
 	},
 }
 
+/** The parser reads the character maps and standard fonts of pdf.js from the disk. */
+const dataOfPdf: Plugin = {
+	name: 'data-of-pdf',
+	writeBundle(output) {
+		for (const folder of ['cmaps', 'standard_fonts'])
+			cpSync(join(root, 'node_modules/pdfjs-dist', folder), join(output.dir ?? '', 'pdfdata', folder), {
+				recursive: true,
+			})
+	},
+}
+
 /**
  * Three builds: main (ES modules for Node), preload (one CommonJS file, as a sandboxed preload must be)
  * and renderer (the page). Targets are those of the oldest Electron that development and tests use.
  */
 export default defineConfig({
 	main: {
-		plugins: [executableCommandLine],
+		plugins: [executableCommandLine, dataOfPdf],
 		build: {
 			outDir: 'out/main',
 			target: 'node20',

@@ -1,7 +1,13 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { UserError } from '../corpus/errors.ts'
 import type { ParseAnswer, ParseRequest } from './importers/protocol.ts'
 import { decodeText, importFile } from './importers/registry.ts'
 import { tableRows } from './importers/tablerows.ts'
+
+const beside = join(import.meta.dirname, 'pdfdata')
+/** The build has the data of pdf.js beside itself, the sources have it where npm put it. */
+const pdfData = existsSync(beside) ? beside : join(import.meta.dirname, '../node_modules/pdfjs-dist')
 
 /**
  * Entry of the parser process: answers one request after the other, over the port of an Electron utility
@@ -11,7 +17,7 @@ async function answer(request: ParseRequest): Promise<ParseAnswer> {
 	const { id } = request
 	try {
 		if (request.kind === 'table') return { id, ok: true, rows: await tableRows(request, decodeText) }
-		return { id, ok: true, documents: await importFile(request) }
+		return { id, ok: true, documents: await importFile({ ...request, pdfData }) }
 	} catch (error) {
 		if (error instanceof UserError) return { id, ok: false, code: error.code, message: error.message }
 		const message = error instanceof Error ? (error.stack ?? error.message) : String(error)

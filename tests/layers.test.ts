@@ -52,6 +52,7 @@ const layers: Readonly<Record<string, Layer>> = {
 			'linkedom',
 			'mdast',
 			'papaparse',
+			'pdfjs-dist',
 			'parse5',
 			'property-information',
 			'read-excel-file',

@@ -1,6 +1,5 @@
 /** Files that are no text, told by their first bytes: what they are, for people. */
 const signatures: readonly (readonly [name: string, signature: string, at?: number])[] = [
-	['a PDF document', '%PDF-'],
 	['an RTF document', '{\\rtf'],
 	['an EPUB book', 'mimetypeapplication/epub+zip', 30],
 	['an OpenDocument file', 'mimetypeapplication/vnd.oasis.opendocument', 30],

@@ -12,7 +12,7 @@ export interface Format {
 	readonly endings: readonly string[]
 }
 
-export type ImporterName = 'text' | 'markdown' | 'html'
+export type ImporterName = 'text' | 'markdown' | 'html' | 'pdf'
 
 /**
  * Every format, one line each. Files of other endings are refused before they are read. This file stands
@@ -28,6 +28,7 @@ export const formats: readonly Format[] = [
 		endings: ['md', 'markdown', 'mdown', 'mkd'],
 	},
 	{ name: 'HTML', importer: 'html', version: 1, mediaType: 'text/html', endings: ['html', 'htm', 'xhtml'] },
+	{ name: 'PDF', importer: 'pdf', version: 1, mediaType: 'application/pdf', endings: ['pdf'] },
 ]
 
 /** @throws where no such importer is: a bug */

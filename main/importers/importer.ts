@@ -12,6 +12,11 @@ export interface BytesSource {
 	readonly fileName: string
 	readonly bytes: Uint8Array
 	readonly options: ParseOptions
+	/**
+	 * The folder with the character maps and standard fonts of pdf.js. Absolute. Absent: some Chinese,
+	 * Japanese and Korean text in PDFs cannot be read.
+	 */
+	readonly pdfData?: string
 }
 
 /** One file whose bytes were decoded. */

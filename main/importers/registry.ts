@@ -6,16 +6,19 @@ import { formatOf, formats, type ImporterName } from './formats.ts'
 import { htmlImporter } from './html.ts'
 import type { BytesImporter, Imported, Importer, TextImporter } from './importer.ts'
 import { markdownImporter } from './markdown.ts'
+import { pdfImporter } from './pdf.ts'
 import type { ParseOptions } from './protocol.ts'
 import { textImporter } from './text.ts'
 
 /** Every importer. The first that recognises a file or has its ending reads it. */
-const importers: readonly Importer[] = [htmlImporter, markdownImporter, textImporter]
+const importers: readonly Importer[] = [htmlImporter, markdownImporter, textImporter, pdfImporter]
 
 export interface ImportInput {
 	readonly fileName: string
 	readonly bytes: Uint8Array
 	readonly options: ParseOptions
+	/** See `BytesSource`. */
+	readonly pdfData?: string
 }
 
 /**

@@ -7,7 +7,7 @@ const bytesOf = (head: string) =>
 
 describe('importFile', () => {
 	it.each([
-		['paper.txt', '%PDF-1.7', 'a PDF document'],
+		['paper.txt', '%!PS-Adobe-3.0', 'a PostScript file'],
 		['letter.md', 'PK\x03\x04', 'a ZIP archive or an Office document'],
 		['book.txt', `PK\x03\x04${'.'.repeat(26)}mimetypeapplication/epub+zip`, 'an EPUB book'],
 		['old.doc', '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', 'an older Office document'],

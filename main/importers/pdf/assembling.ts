@@ -1,0 +1,79 @@
+import type { Run } from '../../../corpus/page.ts'
+import type { Block, BlockKind, Mark } from '../../../corpus/readingtext.ts'
+import { jointOf } from './joining.ts'
+import type { PlacedLine } from './paragraphs.ts'
+
+/** A block that is to be written. */
+export interface Draft {
+	readonly kind: BlockKind
+	readonly level?: number
+	readonly lines: readonly PlacedLine[]
+}
+
+/** What was written: a text and where its parts stand on their pages. */
+export interface Written {
+	readonly text: string
+	readonly blocks: readonly Block[]
+	readonly marks: readonly Mark[]
+	/** By page, from 0. */
+	readonly runs: readonly (readonly Run[])[]
+	/** Where the body of each page begins; null where it has none. */
+	readonly starts: readonly (number | null)[]
+}
+
+/** Writes blocks one after the other: their text, and a run for each piece of it. */
+export function write(drafts: readonly Draft[], pages: number, words: ReadonlyMap<string, number>): Written {
+	const parts: string[] = []
+	const blocks: Block[] = []
+	const runs: Run[][] = Array.from({ length: pages }, () => [])
+	const starts: (number | null)[] = Array.from({ length: pages }, () => null)
+	let at = 0
+	const put = (text: string) => {
+		parts.push(text)
+		at += text.length
+	}
+	for (const draft of drafts) {
+		const start = at
+		for (const [index, { line, page }] of draft.lines.entries()) {
+			const below = draft.lines[index + 1]?.line.text
+			const joint = below === undefined ? null : jointOf(line.text, below, words)
+			if (draft.kind !== 'furniture') starts[page] ??= at
+			for (const [number, piece] of line.pieces.entries()) {
+				if (number > 0 && piece.isSpaced) put(' ')
+				const isLast = number === line.pieces.length - 1
+				const text = isLast && joint === 'without-hyphen' ? piece.text.slice(0, -1) : piece.text
+				if (text === '') continue
+				const from = at
+				put(text)
+				addRun(runs[page], { start: from, end: at, ...piece.box })
+			}
+			if (joint === 'space') put(' ')
+		}
+		put('\n')
+		const { kind, level } = draft
+		const isRight = draft.lines[0]?.line.isRightToLeft
+		blocks.push({
+			...{ start, end: at, kind, container: null },
+			...(level !== undefined && { level }),
+			...(isRight && { direction: 'rtl' as const }),
+		})
+	}
+	return { text: parts.join(''), blocks, marks: [], runs, starts }
+}
+
+/** Adds a run, or lengthens the last one where it goes on in the same word. */
+function addRun(runs: Run[] | undefined, run: Run): void {
+	const last = runs?.at(-1)
+	const goesOn =
+		last &&
+		last.end === run.start &&
+		last.angle === 0 &&
+		run.angle === 0 &&
+		!last.vertical &&
+		!run.vertical &&
+		Math.abs(last.y - run.y) < 0.1 * run.height &&
+		Math.abs(last.height - run.height) < 0.1 * run.height &&
+		run.x > last.x
+	if (goesOn) runs?.splice(-1, 1, { ...last, end: run.end, width: run.x + run.width - last.x })
+	else runs?.push(run)
+}

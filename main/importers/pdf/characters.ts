@@ -1,0 +1,20 @@
+/**
+ * The text of a piece as a reader would type it: ligatures and presentation forms as letters, combining
+ * marks joined, no control, private-use or invisible characters, white space as single spaces.
+ */
+export function readableText(text: string): string {
+	if (plain.test(text)) return text
+	return [...text]
+		.map((character) => (compatibility.test(character) ? character.normalize('NFKC') : character))
+		.join('')
+		.normalize('NFC')
+		.replace(unreadable, '')
+		.replace(/[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+/g, ' ')
+}
+
+const plain = /^[!-~]*$/
+
+/** Forms that differ from a letter only in how they are drawn. */
+const compatibility = /[\ufb00-\ufb4f\ufb50-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc\u{2f00}-\u{2fdf}\u2e80-\u2ef3]/u
+
+const unreadable = /[\p{Cc}\p{Co}\p{Cs}\p{Cn}\u00ad\u200b\u2060\ufeff\ufffc]/gu

@@ -1,0 +1,47 @@
+/** A rectangle on a page as it is shown, as runs have it (see `corpus/page.ts`). */
+export interface Box {
+	readonly x: number
+	readonly y: number
+	readonly width: number
+	readonly height: number
+	readonly angle: number
+	readonly vertical?: true
+}
+
+/**
+ * A piece of text as the file draws it, seen as its reader turns the page to read it: `from` and `to` run
+ * along the line, `top`, `base` and `bottom` across it, in the direction in which lines follow.
+ * All lengths are in points.
+ */
+export interface Piece {
+	/** Not empty, without white space at its ends. */
+	readonly text: string
+	/** Whether white space was drawn before it. */
+	readonly isSpaced: boolean
+	readonly from: number
+	readonly to: number
+	readonly top: number
+	readonly base: number
+	readonly bottom: number
+	/** Of the letters. */
+	readonly size: number
+	readonly font: string
+	readonly isRightToLeft: boolean
+	/** Marked by the file as no part of its text. */
+	readonly isArtifact: boolean
+	readonly box: Box
+}
+
+/** Pieces that are written in one direction: degrees clockwise, or from top to bottom. */
+export interface Direction {
+	readonly angle: number
+	readonly isVertical: boolean
+	/** In the order in which the file draws them. */
+	readonly pieces: readonly Piece[]
+}
+
+/** Numbers of a list's middle; 0 for none. */
+export function median(numbers: readonly number[]): number {
+	const sorted = numbers.toSorted((a, b) => a - b)
+	return sorted[Math.floor(sorted.length / 2)] ?? 0
+}

@@ -1,0 +1,107 @@
+import { median } from './geometry.ts'
+import type { Line } from './lines.ts'
+import type { Segment } from './ordering.ts'
+
+/** Lines that make up one block, in reading order, with the page each stands on (from 0). */
+export interface Paragraph {
+	readonly lines: readonly PlacedLine[]
+}
+
+export interface PlacedLine {
+	readonly line: Line
+	readonly page: number
+}
+
+/** One column, box or stretch of a page. */
+export interface PlacedSegment extends Segment {
+	readonly page: number
+}
+
+/** The paragraphs of segments in reading order, also where they go on in the next column or page. */
+export function paragraphsOf(segments: readonly PlacedSegment[]): readonly Paragraph[] {
+	const paragraphs: PlacedLine[][] = []
+	for (const segment of segments) {
+		const shape = shapeOf(segment)
+		for (const [index, line] of segment.lines.entries()) {
+			const before = index > 0 ? segment.lines[index - 1] : paragraphs.at(-1)?.at(-1)?.line
+			const current = paragraphs.at(-1)
+			const goesOn =
+				before &&
+				current &&
+				(index > 0
+					? isSameParagraph(before, line, shape, current.length === 1)
+					: isContinued(before, line, shape))
+			if (goesOn) current.push({ line, page: segment.page })
+			else paragraphs.push([{ line, page: segment.page }])
+		}
+	}
+	return paragraphs.map((lines) => ({ lines }))
+}
+
+/** What is usual in a segment. */
+interface Shape {
+	readonly from: number
+	readonly to: number
+	/** From base line to base line. */
+	readonly step: number
+	/** The first lines of paragraphs stand out to the left, as in bibliographies. */
+	readonly isHanging: boolean
+}
+
+function shapeOf({ lines }: Segment): Shape {
+	const from = Math.min(...lines.map((line) => line.from))
+	const to = Math.max(...lines.map((line) => line.to))
+	const steps = lines.flatMap((line, index) => {
+		const before = lines[index - 1]
+		return before ? [line.base - before.base] : []
+	})
+	const indented = lines.filter((line) => line.from - from > 0.7 * line.size).length
+	return { from, to, step: median(steps), isHanging: indented * 2 > lines.length && indented < lines.length }
+}
+
+const startsList = /^(?:[•‣◦▪▫●○■□–—*·-]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)])\s/u
+
+/** Whether a line goes on with the paragraph of the one above it in the same segment. */
+function isSameParagraph(above: Line, line: Line, shape: Shape, isSecond: boolean): boolean {
+	if (above.isRow || line.isRow) return false
+	const size = Math.max(above.size, line.size)
+	if (Math.abs(above.size - line.size) > 0.12 * size) return false
+	const step = line.base - above.base
+	if (step > 1.25 * shape.step + 0.1 * size && step > 1.2 * size) return false
+	if (startsList.test(line.text) && (startsList.test(above.text) || !isSecond || /[.:;]$/.test(above.text)))
+		return false
+	const isRight = line.isRightToLeft
+	const start = isRight ? shape.to - line.to : line.from - shape.from
+	const startAbove = isRight ? shape.to - above.to : above.from - shape.from
+	const indent = 0.7 * size
+	const isCentred = (each: Line) =>
+		Math.abs(each.from - shape.from - (shape.to - each.to)) < size && each.from - shape.from > indent
+	const areCentred = isCentred(line) || (isCentred(above) && line.from < above.from)
+	if (!areCentred) {
+		if (shape.isHanging) {
+			if (start < indent && startAbove >= indent) return false
+		} else if (start > indent && startAbove < indent && !startsList.test(above.text)) return false
+		const end = isRight ? above.from - shape.from : shape.to - above.to
+		if (end > widthOfFirstWord(line) + 0.6 * size && end > 2 * size && !isProse(above, line)) return false
+	}
+	return true
+}
+
+/** A sentence that runs on though there would be room: ragged lines. */
+const isProse = (above: Line, line: Line): boolean =>
+	/[\p{Ll},]$/u.test(above.text) && /^\p{Ll}/u.test(line.text)
+
+/** Whether the first line of a segment goes on with the paragraph before, in another column or page. */
+function isContinued(before: Line, line: Line, shape: Shape): boolean {
+	if (before.isRow || line.isRow) return false
+	const size = Math.max(before.size, line.size)
+	if (Math.abs(before.size - line.size) > 0.06 * size) return false
+	if (/[-\u2010]$/.test(before.text) && /^\p{L}/u.test(line.text)) return true
+	if (line.from - shape.from > 0.7 * size && !line.isRightToLeft) return false
+	return /[\p{L}\p{N},;–—]$/u.test(before.text) && /^[\p{Ll}\p{Lo}(]/u.test(line.text)
+}
+
+function widthOfFirstWord(line: Line): number {
+	const word = /^\S+/.exec(line.text)?.[0] ?? ''
+	return ((line.to - line.from) * word.length) / Math.max(1, line.text.length)
+}
