@@ -22,10 +22,20 @@ export function makeCitekey(metadata: Metadata, taken: (key: string) => boolean)
 	const key = [...family.slice(0, 4), yearOf(metadata) ?? '', ...title].join('').slice(0, 60)
 	// A key of figures alone is hard to cite.
 	const base = /^\d*$/.test(key) ? `document${key}` : key
-	for (let number = 0; ; number++) {
-		const candidate = base + lettersOf(number)
-		if (!taken(candidate)) return candidate
+	return base + lettersOf(freeNumber((number) => taken(base + lettersOf(number))))
+}
+
+/** A number that is not taken, the first where there are no gaps: ten thousand rows may have one title. */
+function freeNumber(taken: (number: number) => boolean): number {
+	if (!taken(0)) return 0
+	let [below, free] = [0, 1]
+	while (taken(free)) [below, free] = [free, free * 2]
+	while (free - below > 1) {
+		const middle = Math.floor((below + free) / 2)
+		if (taken(middle)) below = middle
+		else free = middle
 	}
+	return free
 }
 
 /** 0 → '', 1 → a, 26 → z, 27 → aa. */

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { UserError } from '../corpus/errors.ts'
 import type { ParseAnswer, ParseRequest } from './importers/protocol.ts'
-import { decodeText, importFile } from './importers/registry.ts'
-import { tableRows } from './importers/tablerows.ts'
+import { importFile } from './importers/registry.ts'
+import { tableRows } from './importers/tables/rows.ts'
 
 const beside = join(import.meta.dirname, 'pdfdata')
 /** The build has the data of pdf.js beside itself, the sources have it where npm put it. */
@@ -16,7 +16,7 @@ const pdfData = existsSync(beside) ? beside : join(import.meta.dirname, '../node
 async function answer(request: ParseRequest): Promise<ParseAnswer> {
 	const { id } = request
 	try {
-		if (request.kind === 'table') return { id, ok: true, rows: await tableRows(request, decodeText) }
+		if (request.kind === 'table') return { id, ok: true, rows: await tableRows(request) }
 		return { id, ok: true, documents: await importFile({ ...request, pdfData }) }
 	} catch (error) {
 		if (error instanceof UserError) return { id, ok: false, code: error.code, message: error.message }

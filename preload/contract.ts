@@ -4,6 +4,7 @@ import { exportCalls } from './calls/export.ts'
 import { libraryCalls } from './calls/library.ts'
 import { passageCalls } from './calls/passages.ts'
 import { searchCalls } from './calls/search.ts'
+import { tableCalls } from './calls/tables.ts'
 
 /**
  * Every call between the page and the application, each declared once. The names that exist, the check
@@ -15,6 +16,7 @@ export const contract = {
 	...passageCalls,
 	...searchCalls,
 	...exportCalls,
+	...tableCalls,
 }
 
 export type Contract = typeof contract

@@ -11,6 +11,7 @@ import { fileTokens } from './filetokens.ts'
 import { hostHandlers } from './handlers/host.ts'
 import { importHandlers } from './handlers/imports.ts'
 import { metadataHandlers } from './handlers/metadata.ts'
+import { tableHandlers } from './handlers/tables.ts'
 import { jobs as makeJobs } from './jobs.ts'
 import { usualLimits } from './limits.ts'
 import type { App, AppOptions, Log } from './options.ts'
@@ -77,6 +78,7 @@ export async function createApp(options: AppOptions): Promise<App> {
 		...hostHandlers(parts),
 		...importHandlers(parts),
 		...metadataHandlers(parts),
+		...tableHandlers(parts),
 		...exportHandlers(parts),
 		'search.find': (input) => searches.find(input),
 		'jobs.cancel': ({ job }) => {

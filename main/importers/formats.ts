@@ -12,7 +12,7 @@ export interface Format {
 	readonly endings: readonly string[]
 }
 
-export type ImporterName = 'text' | 'markdown' | 'html' | 'pdf'
+export type ImporterName = 'text' | 'markdown' | 'html' | 'table' | 'pdf'
 
 /**
  * Every format, one line each. Files of other endings are refused before they are read. This file stands
@@ -28,6 +28,13 @@ export const formats: readonly Format[] = [
 		endings: ['md', 'markdown', 'mdown', 'mkd'],
 	},
 	{ name: 'HTML', importer: 'html', version: 1, mediaType: 'text/html', endings: ['html', 'htm', 'xhtml'] },
+	{
+		name: 'tables of texts',
+		importer: 'table',
+		version: 1,
+		mediaType: 'text/csv',
+		endings: ['csv', 'tsv', 'tab', 'xlsx', 'jsonl', 'ndjson'],
+	},
 	{ name: 'PDF', importer: 'pdf', version: 1, mediaType: 'application/pdf', endings: ['pdf'] },
 ]
 

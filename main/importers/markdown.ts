@@ -44,6 +44,10 @@ export const markdownImporter: TextImporter = {
 	},
 }
 
+/** Markdown as a syntax tree; null where it is nested too deeply to be read. */
+export const markdownTree = (text: string): Root | null =>
+	isTooDeep(text) ? null : (parse(text)?.tree ?? null)
+
 /** Lines with a hundred signs of quotations and lists, or as much indented: hours of work for the parser. */
 const isTooDeep = (text: string): boolean =>
 	/^(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])[ \t])){100,}[ \t]*[^-+*\s]/m.test(text) ||

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../../corpus/errors.ts'
 import type { ParsedDocument } from '../../corpus/parseddocument.ts'
+import type { TableReading } from '../../corpus/tablereading.ts'
 import type { ImporterName } from './formats.ts'
 
 /**
@@ -32,6 +33,8 @@ export interface ParseOptions {
 	readonly html: 'article' | 'page'
 	/** Read as this format whatever the name and the bytes say; absent: as they tell. */
 	readonly format?: ImporterName
+	/** How the rows of a table become documents; a table is refused without. */
+	readonly table?: TableReading
 	/** Opens a file that is locked. Never stored. */
 	readonly password?: string
 }

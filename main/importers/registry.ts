@@ -8,10 +8,11 @@ import type { BytesImporter, Imported, Importer, TextImporter } from './importer
 import { markdownImporter } from './markdown.ts'
 import { pdfImporter } from './pdf.ts'
 import type { ParseOptions } from './protocol.ts'
+import { tableImporter } from './tables/table.ts'
 import { textImporter } from './text.ts'
 
 /** Every importer. The first that recognises a file or has its ending reads it. */
-const importers: readonly Importer[] = [htmlImporter, markdownImporter, textImporter, pdfImporter]
+const importers: readonly Importer[] = [htmlImporter, markdownImporter, textImporter, pdfImporter, tableImporter]
 
 export interface ImportInput {
 	readonly fileName: string
@@ -85,9 +86,6 @@ const importerOfText = (beginning: string) =>
 	importers.find(
 		(importer): importer is TextImporter => importer.kind === 'text' && importer.recognises(beginning),
 	)
-
-/** The text of a table's bytes, in whatever encoding; '' where they are no text. */
-export const decodeText = (bytes: Uint8Array): string => decode(bytes, false)?.text ?? '\0'
 
 function endingOf(fileName: string): string {
 	const dot = fileName.lastIndexOf('.')

@@ -26,16 +26,22 @@ export const textImporter: TextImporter = {
 
 /** Any text as plain text. */
 export function readText({ text }: TextSource): readonly Imported[] {
+	const { elements, shape } = elementsOfText(text)
+	const title = takeTitle(elements)
+	if (shape.kind === 'lines') markHeadings(elements)
+	const walked = toReadingText(root(elements), { base: null, language: null, linkHeadings: false })
+	return [{ part: '', metadata: { title }, ...walked }]
+}
+
+/** Paragraphs, verse and columns, none of them a title or heading yet. */
+export function elementsOfText(text: string): { readonly elements: Element[]; readonly shape: Shape } {
 	const pages = text.replace(/\r\n?/g, '\n').replaceAll('\u0085', '\n').split('\f')
 	const shape = shapeOf(pages.flatMap((page) => page.split('\n')))
 	const elements = pages.flatMap((page, number) => {
 		const content = runsOf(page.split('\n')).flatMap((run) => elementsOf(run, shape))
 		return pages.length > 1 && content.length > 0 ? [pageBreak(number + 1), ...content] : content
 	})
-	const title = takeTitle(elements)
-	if (shape.kind === 'lines') markHeadings(elements)
-	const walked = toReadingText(root(elements), { base: null, language: null, linkHeadings: false })
-	return [{ part: '', metadata: { title }, ...walked }]
+	return { elements, shape }
 }
 
 type Shape =

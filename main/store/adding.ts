@@ -27,7 +27,10 @@ export interface Adding {
 	readonly newId: () => string
 }
 
-/** Stands between a part of an original and the number of a part that the reader split from it. */
+/**
+ * Stands between a part of an original and the number of a part that the reader split from it. U+007E: the
+ * range up to U+007F holds them all.
+ */
 export const partSeparator = '~'
 
 /** Adds what one file holds, in the order of the file. Inside a write. */
@@ -52,9 +55,9 @@ const documentsOfPart = (db: ReadDb, original: number, part: string) =>
 	db.all<KnownDocument>(
 		`SELECT k, id AS document, metadata ->> '$.title' AS title, removed_at IS NOT NULL AS removed
 		FROM document
-		WHERE original = :original AND (part = :part OR substr(part, 1, length(:parts)) = :parts)
+		WHERE original = :original AND (part = :part OR (part >= :parts AND part < :after))
 		ORDER BY part`,
-		{ original, part, parts: part + partSeparator },
+		{ original, part, parts: part + partSeparator, after: `${part}\u007F` },
 	)
 
 /** The bytes are known: nothing is added, but what they gave and was removed comes back. */

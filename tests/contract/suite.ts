@@ -12,6 +12,7 @@ import { metadataCases } from './cases/metadata.ts'
 import { noteCases } from './cases/notes.ts'
 import { searchCases } from './cases/searching.ts'
 import { settingsCases } from './cases/settings.ts'
+import { tableCases } from './cases/tables.ts'
 import { themeCases } from './cases/themes.ts'
 import { type Scene, sceneOf } from './scene.ts'
 
@@ -55,6 +56,7 @@ export function contractSuite(name: string, open: () => Promise<ContractFixture>
 		describe('history', () => historyCases(current))
 		describe('search', () => searchCases(current))
 		describe('tables of metadata', () => metadataCases(current))
+		describe('tables of texts', () => tableCases(current))
 		describe('export', () => exportCases(current))
 		describe('settings', () => settingsCases(current))
 	})

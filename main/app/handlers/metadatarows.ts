@@ -1,10 +1,7 @@
 import type { DocumentRow } from '../../../corpus/entities.ts'
-import { foldForIndex } from '../../../corpus/folding.ts'
 import type { DocumentId } from '../../../corpus/ids.ts'
-import { parseNames } from '../../../corpus/names.ts'
-import { parseVagueDate } from '../../../corpus/vaguedate.ts'
+import { fillFromCell, type MetadataDraft } from '../../../corpus/metadatacells.ts'
 import type { MetadataTable } from '../../../preload/calls/documents.ts'
-import type { MetadataPatch } from '../../../preload/calls/schemas.ts'
 import { type ColumnField, fieldsOf } from './metadatacolumns.ts'
 
 /**
@@ -63,84 +60,13 @@ const plain = (name: string) =>
 const stemOf = (name: string) => name.replace(/\.[^.]{1,10}$/, '')
 
 function patchOf(cells: readonly string[], fields: readonly (ColumnField | null)[]) {
-	const patch: MetadataPatch = {}
+	const patch: MetadataDraft = {}
 	const problems: string[] = []
 	for (const [index, field] of fields.entries()) {
 		const cell = cells[index] ?? ''
 		if (field === null || field === 'file' || cell === '') continue
-		const problem = fill(patch, field, cell)
+		const problem = fillFromCell(patch, field, cell)
 		if (problem) problems.push(problem)
 	}
 	return { patch, problems }
 }
-
-/** @returns what cannot be read, as a sentence; null: it was */
-function fill(patch: MetadataPatch, field: Exclude<ColumnField, 'file'>, cell: string): string | null {
-	switch (field) {
-		case 'author':
-		case 'editor':
-		case 'translator':
-			patch[field] = parseNames(cell)
-			return null
-		case 'issued':
-		case 'accessed': {
-			const date = parseVagueDate(cell)
-			if (date === null) return `“${cell}” names no date.`
-			patch[field] = date
-			return null
-		}
-		case 'URL': {
-			const address = /^https?:\/\//i.test(cell) ? cell : /^www\./i.test(cell) ? `https://${cell}` : ''
-			if (!URL.canParse(address)) return `“${cell}” is no web address.`
-			patch.URL = address
-			return null
-		}
-		case 'type':
-			patch.type = typeOf(cell)
-			return null
-		case 'language':
-			return fillLanguage(patch, cell)
-		default:
-			patch[field] = cell
-			return null
-	}
-}
-
-/** Names of kinds as programs write them ("Newspaper Article", "journalArticle") become those of CSL. */
-function typeOf(cell: string): string {
-	const kind = foldForIndex(cell).replaceAll(' ', '')
-	const known: Readonly<Record<string, string>> = {
-		journalarticle: 'article-journal',
-		newspaperarticle: 'article-newspaper',
-		magazinearticle: 'article-magazine',
-		booksection: 'chapter',
-		bookchapter: 'chapter',
-		conferencepaper: 'paper-conference',
-		blogpost: 'post-weblog',
-	}
-	return known[kind] ?? cell.toLowerCase().replace(/\s+/g, '-')
-}
-
-function fillLanguage(patch: MetadataPatch, cell: string): string | null {
-	try {
-		const [tag] = Intl.getCanonicalLocales(cell.replaceAll('_', '-'))
-		if (tag && tag.length <= 35 && /^[a-z]{2,3}(-|$)/.test(tag)) {
-			patch.language = tag
-			return null
-		}
-	} catch {
-		// Not a tag: perhaps the language's name.
-	}
-	const names = new Intl.DisplayNames('en', { type: 'language' })
-	const wanted = foldForIndex(cell)
-	const tag = commonLanguages.find((each) => foldForIndex(names.of(each) ?? '') === wanted)
-	if (!tag) return `“${cell}” names no language that is known here; write it as a code, such as “en”.`
-	patch.language = tag
-	return null
-}
-
-/** Those with a code of two letters that a word may stand for in a table. */
-const commonLanguages =
-	'af ar az be bg bn ca cs cy da de el en eo es et eu fa fi fr ga gl gu he hi hr hu hy id is it ja ka kk km ko ku la lo lt lv mk ml mn mr ms my ne nl no pa pl ps pt ro ru sa sk sl sq sr sv sw ta te th tl tr uk ur uz vi yi zh'.split(
-		' ',
-	)
