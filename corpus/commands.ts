@@ -45,6 +45,8 @@ export const commands = {
 	'export.markdown': everywhere('File', 'Export to Markdown…', 'Ctrl+e'),
 	'export.again': everywhere('File', 'Export again', 'Ctrl+Shift+e'),
 	'export.templates': everywhere('File', 'Edit export templates…'),
+	'document.openOriginal': everywhere('File', 'Open the original'),
+	'document.saveOriginal': everywhere('File', 'Save a copy of the original…'),
 	'document.print': reading('File', 'Print…', 'Ctrl+p'),
 	'settings.open': everywhere('File', 'Settings…', 'Ctrl+,'),
 

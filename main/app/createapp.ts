@@ -11,6 +11,7 @@ import { fileTokens } from './filetokens.ts'
 import { hostHandlers } from './handlers/host.ts'
 import { importHandlers } from './handlers/imports.ts'
 import { metadataHandlers } from './handlers/metadata.ts'
+import { originalHandlers } from './handlers/originals.ts'
 import { tableHandlers } from './handlers/tables.ts'
 import { jobs as makeJobs } from './jobs.ts'
 import { usualLimits } from './limits.ts'
@@ -79,6 +80,7 @@ export async function createApp(options: AppOptions): Promise<App> {
 		...importHandlers(parts),
 		...metadataHandlers(parts),
 		...tableHandlers(parts),
+		...originalHandlers(parts),
 		...exportHandlers(parts),
 		'search.find': (input) => searches.find(input),
 		'jobs.cancel': ({ job }) => {

@@ -29,6 +29,10 @@ export interface Host {
 	/** Empty: the reader thought better of it. Error `unsupported` where there are no dialogs. */
 	chooseFiles(kind: 'documents' | 'table'): Promise<readonly string[]>
 	chooseFolder(kind: 'documents' | 'export' | 'library'): Promise<string | null>
+	/** Asks where to save a file of this name; null: the reader thought better of it. */
+	choosePlace(name: string): Promise<string | null>
+	/** Opens a copy of these bytes in the system's program for files that end like this name. */
+	openCopy(name: string, bytes: Uint8Array): Promise<void>
 	/** Asks, then opens the address in the system's program. The address was checked before. */
 	openLink(href: string): Promise<void>
 	/** Opens another library in place of this one. Error where it cannot be opened; this one then stays. */

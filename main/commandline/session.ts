@@ -29,6 +29,8 @@ const nobody = (): Promise<never> =>
 export const terminalHost: Host = {
 	chooseFiles: nobody,
 	chooseFolder: nobody,
+	choosePlace: nobody,
+	openCopy: nobody,
 	openLink: nobody,
 	openLibrary: nobody,
 	offerDownload: null,

@@ -1,6 +1,6 @@
 import { existsSync, realpathSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { app, type BrowserWindow, Menu } from 'electron'
+import { app, type BrowserWindow, Menu, shell } from 'electron'
 import type { LibraryInfo } from '../../corpus/entities.ts'
 import { UserError } from '../../corpus/errors.ts'
 import type { LibraryId } from '../../corpus/ids.ts'
@@ -10,6 +10,7 @@ import type { Change } from '../../preload/bridge.ts'
 import type { App, Host, Log } from '../app/options.ts'
 import { libraryFolder, type Surroundings } from '../system/folders.ts'
 import { recall, remember } from '../system/memory.ts'
+import { Copies } from './copies.ts'
 import { ask, chooseLibrary, desktopHost } from './dialogs.ts'
 import { type Invocation, nothing, readInvocation } from './invocation.ts'
 import { LibraryWindow } from './librarywindow.ts'
@@ -31,6 +32,7 @@ export interface DesktopOptions {
 export class Desktop {
 	readonly #options: DesktopOptions
 	readonly #memory: string
+	readonly #copies: Copies
 	readonly #windows = new Set<LibraryWindow>()
 	/** Applications that are saving what they were told. */
 	readonly #closing = new Set<Promise<void>>()
@@ -42,6 +44,7 @@ export class Desktop {
 	constructor(options: DesktopOptions) {
 		this.#options = options
 		this.#memory = join(options.userFolder, 'memory.json')
+		this.#copies = new Copies(app.getPath('temp'), (path) => shell.openPath(path))
 	}
 
 	/** To be called once, before Electron is ready. */
@@ -66,6 +69,7 @@ export class Desktop {
 			if (this.#windows.size === 0) this.#attempt(this.#follow(nothing))
 		})
 		app.on('window-all-closed', () => void this.#quitWhenSaved())
+		app.on('quit', () => this.#copies.remove())
 		app.on('will-quit', (event) => {
 			if (this.#closing.size === 0) return
 			event.preventDefault()
@@ -153,6 +157,7 @@ export class Desktop {
 		let opened: LibraryWindow | null = null
 		const host = desktopHost(
 			() => opened?.window ?? null,
+			this.#copies,
 			async (other) => {
 				const window = opened
 				if (window !== null) await this.#inTurn(() => this.#openInPlace(window, other))
@@ -222,6 +227,7 @@ export class Desktop {
 		}
 		const host = desktopHost(
 			() => window.window,
+			this.#copies,
 			(other) => this.#inTurn(() => this.#openInPlace(window, other)),
 		)
 		const started = await this.#options.openApp(folder, host)

@@ -1,6 +1,7 @@
-import { type BrowserWindow, dialog, type OpenDialogOptions, shell } from 'electron'
+import { type BrowserWindow, dialog, type OpenDialogOptions, type SaveDialogOptions, shell } from 'electron'
 import { UserError } from '../../corpus/errors.ts'
 import type { Host } from '../app/options.ts'
+import type { Copies } from './copies.ts'
 
 const forFolder: Readonly<Record<Parameters<Host['chooseFolder']>[0], OpenDialogOptions>> = {
 	documents: { title: 'Add a folder', buttonLabel: 'Add', properties: ['openDirectory'] },
@@ -45,10 +46,32 @@ export async function chosenPaths(
 export const chooseLibrary = async (window: BrowserWindow | null): Promise<string | null> =>
 	(await chosenPaths(window, forFolder.library))[0] ?? null
 
-/** @param window gives the window that asks: dialogs belong to it */
-export const desktopHost = (window: () => BrowserWindow | null, openLibrary: Host['openLibrary']): Host => ({
+const savingProperties: SaveDialogOptions['properties'] = [
+	'createDirectory',
+	'showOverwriteConfirmation',
+	'dontAddToRecent',
+]
+
+/**
+ * @param window gives the window that asks: dialogs belong to it
+ * @param copies opens files in other programs
+ */
+export const desktopHost = (
+	window: () => BrowserWindow | null,
+	copies: Copies,
+	openLibrary: Host['openLibrary'],
+): Host => ({
 	chooseFiles: (kind) => chosenPaths(window(), forFiles[kind]),
 	chooseFolder: async (kind) => (await chosenPaths(window(), forFolder[kind]))[0] ?? null,
+	async choosePlace(name) {
+		const options = { title: 'Save a copy of the original', defaultPath: name, properties: savingProperties }
+		const parent = window()
+		const { canceled, filePath } = parent
+			? await dialog.showSaveDialog(parent, options)
+			: await dialog.showSaveDialog(options)
+		return canceled || filePath === '' ? null : filePath
+	},
+	openCopy: (name, bytes) => copies.open(name, bytes),
 	async openLink(href) {
 		if (!/^(https?|mailto):/i.test(href))
 			throw new UserError('invalid', 'Only web and mail addresses can be opened.')

@@ -71,9 +71,11 @@ export const documentsOfOriginal = (db: ReadDb, hash: string) =>
 		{ hash },
 	)
 
+/** The file that a document was imported from, and the name of the importer that read it. */
 export const originalOf = (db: ReadDb, document: DocumentId) =>
-	db.get<{ hash: string; fileName: string }>(
-		`SELECT o.hash, o.file_name AS fileName FROM document d JOIN original o ON o.k = d.original
-		WHERE d.id = :document`,
+	db.get<{ hash: string; bytes: number; fileName: string; importer: string }>(
+		`SELECT o.hash, o.bytes, o.file_name AS fileName, v.importer
+		FROM document d JOIN original o ON o.k = d.original JOIN version v ON v.k = d.version
+		WHERE d.id = :document AND d.removed_at IS NULL`,
 		{ document },
 	) ?? null

@@ -13,6 +13,8 @@ export function browserHost(offerDownload: NonNullable<Host['offerDownload']>): 
 	return {
 		chooseFiles: () => elsewhere('Files can be chosen by their place on the disk'),
 		chooseFolder: () => elsewhere('Folders can be chosen by their place on the disk'),
+		choosePlace: () => elsewhere('Files can be saved to any place'),
+		openCopy: () => elsewhere('Commonplace opens files in other programs'),
 		openLink: () => elsewhere('Commonplace opens links in another program'),
 		openLibrary: () => elsewhere('Another library can be opened'),
 		offerDownload,

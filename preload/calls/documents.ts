@@ -31,6 +31,15 @@ const tableInput = {
 	fields: v.exactOptional(v.array(v.nullable(line))),
 }
 
+/** What became of the copy of an original. */
+export type OriginalCopy =
+	/** `name`: what it is called, or where it was saved, for people. */
+	| { readonly kind: 'done'; readonly name: string }
+	/** The reader thought better of it. */
+	| { readonly kind: 'cancelled' }
+	/** Browser face: where to download it. */
+	| { readonly kind: 'download'; readonly url: string }
+
 export const documentCalls = {
 	'documents.list': answers<readonly DocumentRow[]>()(nothing),
 	'documents.rows': answers<readonly DocumentRow[]>()(v.strictObject({ ids: documents })),
@@ -57,6 +66,14 @@ export const documentCalls = {
 	'documents.split': answers<DocumentId>()(v.strictObject({ id: document, at: offset })),
 	/** Remembers where reading stopped. Not a step of history. */
 	'documents.position': answers<null>()(v.strictObject({ id: document, position: offset })),
+
+	/**
+	 * Opens a copy of the file that the document was imported from in the system's program. Error `not-found`
+	 * where that file is missing, `refused` where it is not what was imported.
+	 */
+	'documents.openOriginal': answers<OriginalCopy>()(v.strictObject({ id: document })),
+	/** Saves a copy where the reader says. Errors as above. */
+	'documents.saveOriginal': answers<OriginalCopy>()(v.strictObject({ id: document })),
 
 	'metadata.preview': answers<MetadataTable>()(v.strictObject(tableInput)),
 	/** @returns how many documents were changed */

@@ -6,6 +6,7 @@ import { fillMetadata } from './dialogs/filldialog.ts'
 import { editTemplates } from './dialogs/templatesdialog.ts'
 import { chooseAndImport, importSample, pasteText } from './import/importing.ts'
 import { editMetadata, exportDocuments, removeDocuments } from './library/documentactions.ts'
+import { openOriginal, saveOriginal } from './library/originals.ts'
 import { writeNote } from './notes/writing.ts'
 import './dialogs/historydialog.ts'
 import './dialogs/settingsdialog.ts'
@@ -37,6 +38,8 @@ export function viewCommands(state: AppState): Handlers {
 		'metadata.fill': () => fillMetadata(state),
 		'document.metadata': onOpen((documents) => editMetadata(state, documents)),
 		'document.note': onOpen(([document]) => document && writeNote(state, { kind: 'document', id: document })),
+		'document.openOriginal': onOpen(([document]) => document && openOriginal(state, document)),
+		'document.saveOriginal': onOpen(([document]) => document && saveOriginal(state, document)),
 		'document.remove': onOpen((documents) => removeDocuments(state, documents)),
 		'export.markdown': () => exportDocuments(state, { kind: 'library' }),
 		'export.again': () => exportAgain(state),

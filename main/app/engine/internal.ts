@@ -9,6 +9,7 @@ import type { ExportValues } from '../../store/exportvalues.ts'
 import type { StepName } from '../../store/history.ts'
 import type { LibraryState } from '../../store/librarystate.ts'
 import type { OriginalFile } from '../../store/originals.ts'
+import type { KnownOriginal } from '../originals/originalfile.ts'
 
 /**
  * Calls of the engine beside the contract: between the application and its engine thread only. The page
@@ -19,8 +20,8 @@ export interface InternalReads {
 	'library.state'(input: Record<string, never>): LibraryState
 	/** Documents made from the original with this hash that are in the library now. */
 	'originals.find'(input: { hash: string }): readonly { document: DocumentId; title: string }[]
-	/** Null where the document is not known. The bytes lie at `originalPath(folder, hash)`. */
-	'originals.of'(input: { document: DocumentId }): { hash: string; fileName: string } | null
+	/** Null where the document is not in the library. The bytes lie at `originalPath(folder, hash)`. */
+	'originals.of'(input: { document: DocumentId }): KnownOriginal | null
 	'assets.get'(input: { version: VersionId; key: string }): { mediaType: string; bytes: Uint8Array } | null
 	/** Whether this is in the library (and not removed). */
 	'targets.find'(input: { target: ShowTarget }): boolean

@@ -6,6 +6,7 @@ import type { AppState } from '../../state/appstate.ts'
 import { writeNote } from '../notes/writing.ts'
 import { addToCollection } from './collections.ts'
 import { editMetadata, exportDocuments, removeDocuments, setStatus } from './documentactions.ts'
+import { openOriginal, saveOriginal } from './originals.ts'
 
 const statuses: readonly ReadingStatus[] = ['to-read', 'reading', 'done']
 
@@ -35,6 +36,16 @@ export function documentMenu(
 		icon: 'notes',
 		run: () => writeNote(state, { kind: 'document', id: first }),
 	}
+	const original: readonly MenuEntry[] = [
+		{
+			kind: 'item',
+			label: 'Open the original',
+			icon: 'file',
+			run: () => openOriginal(state, first),
+		},
+		{ kind: 'item', label: 'Save a copy of the original…', run: () => saveOriginal(state, first) },
+		separator,
+	]
 	const take: MenuEntry[] = collection
 		? [
 				{
@@ -61,6 +72,7 @@ export function documentMenu(
 			run: () => exportDocuments(state, { kind: 'documents', ids: [...documents] }),
 		},
 		separator,
+		...(documents.length === 1 ? original : []),
 		{
 			kind: 'item',
 			label: 'Remove from the library',

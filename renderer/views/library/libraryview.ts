@@ -20,6 +20,7 @@ import { editMetadata, exportDocuments, removeDocuments } from './documentaction
 import { documentMenu, statusEntries } from './documentmenu.ts'
 import { libraryViewStyles } from './libraryview.styles.ts'
 import { filterWords, inTab, type LibraryTab, RowFilter, type Sort, sortedBy, sortRows } from './listing.ts'
+import { openOriginal, saveOriginal } from './originals.ts'
 
 const tabs: readonly { readonly label: string; readonly tab: LibraryTab }[] = [
 	{ label: 'All', tab: { kind: 'all' } },
@@ -65,6 +66,14 @@ export class LibraryView extends LitElement {
 			},
 			'document.note': {
 				run: () => this.chosen[0] && writeNote(this.state, { kind: 'document', id: this.chosen[0] }),
+				enabled: () => this.selected.size === 1,
+			},
+			'document.openOriginal': {
+				run: () => this.chosen[0] && openOriginal(this.state, this.chosen[0]),
+				enabled: () => this.selected.size === 1,
+			},
+			'document.saveOriginal': {
+				run: () => this.chosen[0] && saveOriginal(this.state, this.chosen[0]),
 				enabled: () => this.selected.size === 1,
 			},
 			'document.remove': {

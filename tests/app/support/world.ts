@@ -30,6 +30,8 @@ const nobody = (): Promise<never> => Promise.reject(new UserError('unsupported',
 export const silentHost: Host = {
 	chooseFiles: nobody,
 	chooseFolder: nobody,
+	choosePlace: nobody,
+	openCopy: nobody,
 	openLink: nobody,
 	openLibrary: nobody,
 	offerDownload: null,

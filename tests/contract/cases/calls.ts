@@ -30,6 +30,8 @@ export function callCases(scene: () => Scene): void {
 		['documents.remove', { ids: ['unknown'] }],
 		['documents.split', { id: 'unknown', at: 5 }],
 		['documents.position', { id: 'unknown', position: 0 }],
+		['documents.openOriginal', { id: 'unknown' }],
+		['documents.saveOriginal', { id: 'unknown' }],
 		['collections.rename', { id: 'unknown', name: 'New' }],
 		['collections.remove', { id: 'unknown' }],
 		['collections.add', { id: 'unknown', documents: [] }],
