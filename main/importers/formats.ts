@@ -12,7 +12,7 @@ export interface Format {
 	readonly endings: readonly string[]
 }
 
-export type ImporterName = 'text' | 'markdown' | 'html' | 'table' | 'pdf'
+export type ImporterName = 'text' | 'rtf' | 'markdown' | 'html' | 'table' | 'pdf'
 
 /**
  * Every format, one line each. Files of other endings are refused before they are read. This file stands
@@ -36,6 +36,7 @@ export const formats: readonly Format[] = [
 		endings: ['csv', 'tsv', 'tab', 'xlsx', 'jsonl', 'ndjson'],
 	},
 	{ name: 'PDF', importer: 'pdf', version: 1, mediaType: 'application/pdf', endings: ['pdf'] },
+	{ name: 'RTF', importer: 'rtf', version: 1, mediaType: 'application/rtf', endings: ['rtf'] },
 ]
 
 /** @throws where no such importer is: a bug */

@@ -8,11 +8,12 @@ import type { BytesImporter, Imported, Importer, TextImporter } from './importer
 import { markdownImporter } from './markdown.ts'
 import { pdfImporter } from './pdf.ts'
 import type { ParseOptions } from './protocol.ts'
+import { rtfImporter } from './rtf.ts'
 import { tableImporter } from './tables/table.ts'
 import { textImporter } from './text.ts'
 
 /** Every importer. The first that recognises a file or has its ending reads it. */
-const importers: readonly Importer[] = [htmlImporter, markdownImporter, textImporter, pdfImporter, tableImporter]
+const importers: readonly Importer[] = [htmlImporter, markdownImporter, textImporter, rtfImporter, pdfImporter, tableImporter]
 
 export interface ImportInput {
 	readonly fileName: string

@@ -1,0 +1,57 @@
+import type { Root } from 'hast'
+import { make } from './hast/tree.ts'
+import { toReadingText } from './hast/walker.ts'
+import type { BytesImporter, BytesSource, Imported } from './importer.ts'
+import { BlockMaker } from './rtf/blocks.ts'
+import { languageOfId } from './rtf/languages.ts'
+import { readRtf } from './rtf/reader.ts'
+
+/** Rich Text Format, as Word, LibreOffice, TextEdit, WordPad and many other programs write it. */
+export const rtfImporter: BytesImporter = {
+	kind: 'bytes',
+	name: 'rtf',
+	recognises: (bytes) => startOf(bytes) !== null,
+	read: (source) => [readDocument(source)],
+}
+
+function readDocument({ bytes }: BytesSource): Imported {
+	const start = startOf(bytes) ?? 0
+	const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1', start)
+	const rtf = readRtf(source)
+	const maker = new BlockMaker(rtf)
+	const body = maker.blocksOf(rtf.body.items)
+	const notes = rtf.notes.map(({ id, flow }) =>
+		make('aside', { id, role: 'doc-footnote' }, ...maker.blocksOf(flow.items)),
+	)
+	const tree: Root = { type: 'root', children: [...body, ...notes] }
+	const language = languageOf(rtf.languages)
+	const walked = toReadingText(tree, {
+		base: null,
+		language,
+		linkHeadings: false,
+		comments: rtf.comments,
+		furniture: rtf.furniture,
+		pictureBytes: (src) => rtf.pictures.get(src) ?? null,
+	})
+	return { part: '', metadata: { ...rtf.metadata, ...(language !== null && { language }) }, ...walked }
+}
+
+/** Where the RTF begins: after a byte order mark or white space; null where there is none. */
+function startOf(bytes: Uint8Array): number | null {
+	const head = String.fromCharCode(...bytes.subarray(0, 64))
+	const match = /^(?:\xEF\xBB\xBF)?\s*\{\\rtf/.exec(head)
+	return match === null ? null : match[0].length - '{\\rtf'.length
+}
+
+/** The language that at least two thirds of the letters are in; null where none is. */
+function languageOf(letters: ReadonlyMap<number, number>): string | null {
+	const counts = new Map<string, number>()
+	let all = 0
+	for (const [id, count] of letters) {
+		const language = languageOfId(id)
+		all += count
+		if (language !== null) counts.set(language, (counts.get(language) ?? 0) + count)
+	}
+	for (const [language, count] of counts) if (count * 3 >= all * 2) return language
+	return null
+}

@@ -1,0 +1,52 @@
+import type { CodePage } from './codepages.ts'
+import { childOf, destinationOf, type Group, groupsIn, hasWord } from './groups.ts'
+import { plainText } from './plaintext.ts'
+
+export interface Picture {
+	/** Null: of a kind that cannot be shown, such as a Windows metafile. */
+	readonly bytes: Uint8Array | null
+	readonly description: string
+}
+
+/** The picture of a `\pict`. */
+export function pictureOf(group: Group, page: CodePage): Picture {
+	const shown = hasWord(group, 'pngblip') || hasWord(group, 'jpegblip')
+	const properties = childOf(group, 'picprop')
+	return {
+		bytes: shown ? bytesOf(group) : null,
+		description: properties === undefined ? '' : (propertiesOf(properties, page).get('wzDescription') ?? ''),
+	}
+}
+
+function bytesOf({ items }: Group): Uint8Array {
+	const binary = items.find((item) => item.kind === 'binary')
+	if (binary?.kind === 'binary') return new Uint8Array(Buffer.from(binary.text, 'latin1'))
+	const hex = items.map((item) => (item.kind === 'text' ? item.text : '')).join('')
+	return new Uint8Array(Buffer.from(hex.replace(/[^0-9a-fA-F]/g, ''), 'hex'))
+}
+
+/** The properties of a drawing that are words: `{\sp{\sn name}{\sv value}}`. */
+export function propertiesOf(group: Group, page: CodePage): ReadonlyMap<string, string> {
+	const properties = new Map<string, string>()
+	for (const inner of groupsIn(group)) {
+		const property = destinationOf(inner) === 'sp' ? propertyOf(inner, page) : null
+		if (property !== null) properties.set(property.name, property.value)
+	}
+	return properties
+}
+
+/** One property of a drawing, its `\sp` group; `picture`: what stands in it, where that is a picture. */
+export function propertyOf(
+	group: Group,
+	page: CodePage,
+): { readonly name: string; readonly value: string; readonly picture: Group | undefined } | null {
+	const name = childOf(group, 'sn')
+	const value = childOf(group, 'sv')
+	if (name === undefined || value === undefined) return null
+	const picture = childOf(value, 'pict')
+	return {
+		name: plainText(name, page).trim(),
+		value: picture === undefined ? plainText(value, page).trim() : '',
+		picture,
+	}
+}
