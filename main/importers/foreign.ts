@@ -1,10 +1,9 @@
 /** Files that are no text, told by their first bytes: what they are, for people. */
 const signatures: readonly (readonly [name: string, signature: string, at?: number])[] = [
-	['an EPUB book', 'mimetypeapplication/epub+zip', 30],
+	['an RTF document', '{\\rtf'],
 	['an OpenDocument file', 'mimetypeapplication/vnd.oasis.opendocument', 30],
 	['a ZIP archive or an Office document', 'PK\x03\x04'],
 	['an empty ZIP archive', 'PK\x05\x06'],
-	['an older Office document', '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'],
 	['a PostScript file', '%!PS'],
 	['a DjVu document', 'AT&TFORM'],
 	['a PNG picture', '\x89PNG\r\n\x1a\n'],

@@ -12,7 +12,7 @@ export interface Format {
 	readonly endings: readonly string[]
 }
 
-export type ImporterName = 'text' | 'rtf' | 'markdown' | 'html' | 'table' | 'pdf'
+export type ImporterName = 'text' | 'rtf' | 'markdown' | 'html' | 'table' | 'pdf' | 'docx' | 'epub'
 
 /**
  * Every format, one line each. Files of other endings are refused before they are read. This file stands
@@ -37,6 +37,20 @@ export const formats: readonly Format[] = [
 	},
 	{ name: 'PDF', importer: 'pdf', version: 1, mediaType: 'application/pdf', endings: ['pdf'] },
 	{ name: 'RTF', importer: 'rtf', version: 1, mediaType: 'application/rtf', endings: ['rtf'] },
+	{
+		name: 'Word (DOCX)',
+		importer: 'docx',
+		version: 1,
+		mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+		endings: ['docx', 'docm', 'dotx', 'dotm'],
+	},
+	{
+		name: 'EPUB',
+		importer: 'epub',
+		version: 1,
+		mediaType: 'application/epub+zip',
+		endings: ['epub'],
+	},
 ]
 
 /** @throws where no such importer is: a bug */

@@ -1,6 +1,8 @@
 import { UserError } from '../../corpus/errors.ts'
 import type { ParsedDocument } from '../../corpus/parseddocument.ts'
 import { decode } from './decoding/decode.ts'
+import { docxImporter } from './docx.ts'
+import { epubImporter } from './epub.ts'
 import { foreignKind, foreignMarkup } from './foreign.ts'
 import { formatOf, formats, type ImporterName } from './formats.ts'
 import { htmlImporter } from './html.ts'
@@ -13,7 +15,16 @@ import { tableImporter } from './tables/table.ts'
 import { textImporter } from './text.ts'
 
 /** Every importer. The first that recognises a file or has its ending reads it. */
-const importers: readonly Importer[] = [htmlImporter, markdownImporter, textImporter, rtfImporter, pdfImporter, tableImporter]
+const importers: readonly Importer[] = [
+	htmlImporter,
+	markdownImporter,
+	textImporter,
+	rtfImporter,
+	pdfImporter,
+	docxImporter,
+	epubImporter,
+	tableImporter,
+]
 
 export interface ImportInput {
 	readonly fileName: string

@@ -10,7 +10,6 @@ describe('importFile', () => {
 		['paper.txt', '%!PS-Adobe-3.0', 'a PostScript file'],
 		['letter.md', 'PK\x03\x04', 'a ZIP archive or an Office document'],
 		['book.txt', `PK\x03\x04${'.'.repeat(26)}mimetypeapplication/epub+zip`, 'an EPUB book'],
-		['old.doc', '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', 'an older Office document'],
 		['note.rtf', '{\\rtf1', 'an RTF document'],
 		['cat.html', '\x89PNG\r\n\x1a\n', 'a PNG picture'],
 		['tool', '\x7fELF', 'a program'],
@@ -62,7 +61,6 @@ it('refuses bytes without order, whatever the file is called', async () => {
 		state = (state * 1_103_515_245 + 12_345) % 2_147_483_648
 		return (state >> 16) % 255 || 1
 	})
-	for (const fileName of ['bad.docx', 'bad.txt']) {
-		await expect(importOne(fileName, bytes)).rejects.toThrow('is no text')
-	}
+	await expect(importOne('bad.docx', bytes)).rejects.toThrow('no ZIP archive')
+	await expect(importOne('bad.txt', bytes)).rejects.toThrow('is no text')
 })
