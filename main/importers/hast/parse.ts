@@ -96,7 +96,8 @@ function properties(node: Parsed.Element): Element['properties'] {
 	return found
 }
 
-function propertyName(attribute: string): string {
+/** hast's name of an attribute. */
+export function propertyName(attribute: string): string {
 	if (attribute === 'class') return 'className'
 	if (attribute === 'id' || attribute === 'href' || attribute === 'style' || attribute === 'src')
 		return attribute

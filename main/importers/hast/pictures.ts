@@ -1,4 +1,5 @@
 import type { Asset } from '../../../corpus/parseddocument.ts'
+import { safeDrawing } from './drawing.ts'
 
 /** Larger pictures are left out: bytes. */
 const maxBytes = 20_000_000
@@ -15,25 +16,32 @@ export class Pictures {
 
 	/**
 	 * @param src what the document says where the picture lies
+	 * @param bytes the picture, where it lies beside the document; null: only `data:` addresses hold one
 	 * @returns the key of its asset; null where the picture is not in the document, is of a kind that is
-	 * not shown (anything but PNG, JPEG, GIF, WebP, AVIF, told by its bytes), or is too large
+	 * not shown (anything but PNG, JPEG, GIF, WebP, AVIF, told by its bytes, and drawings that do nothing
+	 * but draw), or is too large
 	 */
-	keyOf(src: string): string | null {
+	keyOf(src: string, bytes: Uint8Array | null): string | null {
 		const known = this.#keys.get(src)
 		if (known !== undefined) return known
-		const bytes = dataBytes(src)
-		const key = bytes === null ? null : this.add(bytes)
+		const found = bytes === null ? dataBytes(src) : bytes
+		const key = found === null ? null : this.#add(found, bytes !== null)
 		if (src.length < 1000 || key !== null) this.#keys.set(src, key)
 		return key
 	}
 
-	/** Adds the bytes of a picture. @returns its key, or null as for `keyOf` */
-	add(bytes: Uint8Array): string | null {
+	#add(bytes: Uint8Array, mayBeDrawing: boolean): string | null {
+		if (bytes.length < minBytes || bytes.length > maxBytes) return null
 		const mediaType = mediaTypeOf(bytes)
-		if (mediaType === null || bytes.length < minBytes || bytes.length > maxBytes) return null
+		const drawing = mediaType === null && mayBeDrawing ? safeDrawing(bytes) : null
+		if (drawing !== null) return this.#keep('image/svg+xml', drawing, 'svg')
+		return mediaType === null ? null : this.#keep(mediaType, bytes, mediaType.slice('image/'.length))
+	}
+
+	#keep(mediaType: Asset['mediaType'], bytes: Uint8Array, ending: string): string | null {
 		if (this.#total + bytes.length > maxTotal) return null
 		this.#total += bytes.length
-		const key = `picture-${this.assets.length + 1}.${mediaType.slice('image/'.length)}`
+		const key = `picture-${this.assets.length + 1}.${ending}`
 		this.assets.push({ key, mediaType, bytes })
 		return key
 	}

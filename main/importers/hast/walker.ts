@@ -1,13 +1,13 @@
 import type { Element, Nodes, Root } from 'hast'
 import type { Asset, ParsedAnnotation } from '../../../corpus/parseddocument.ts'
-import type { ReadingText } from '../../../corpus/readingtext.ts'
+import type { OutlineEntry, ReadingText } from '../../../corpus/readingtext.ts'
 import { safeHref, settleLinks } from './links.ts'
 import { findNotes, type Notes } from './notes.ts'
 import { Pictures } from './pictures.ts'
 import { cellOf, isForLayout, isPageBreak, itemOf, type Place, placeInside, shapeOf } from './shapes.ts'
 import { blockStyle, directionOf, isHidden, languageOf, spokenMarks, typography } from './styles.ts'
 import { attribute, find, hasContent, maxDepth, textOf } from './tree.ts'
-import { type BlockStyle, type MarkKind, Nesting, Writer } from './writer.ts'
+import { type BlockStyle, type MarkKind, Nesting, Writer, type Written } from './writer.ts'
 
 export interface WalkOptions {
 	/** The document's own web address, by which relative links are completed; null: not known. */
@@ -21,8 +21,18 @@ export interface WalkOptions {
 	readonly pictureBytes?: (src: string) => Uint8Array | null
 	/** The comments whose passages `commentStart` and `commentEnd` bound, by their names. */
 	readonly comments?: ReadonlyMap<string, Comment>
+	/** The document's own table of contents. */
+	readonly contents?: readonly ContentsLine[]
 	/** Lines that stand on pages around the text: running heads, footers. They come after it. */
 	readonly furniture?: readonly string[]
+}
+
+/** One line of a table of contents: it leads to the first of these ids and names that is in the text. */
+export interface ContentsLine {
+	readonly title: string
+	/** How deep it lies, from 1. */
+	readonly level: number
+	readonly names: readonly string[]
 }
 
 export type Comment = Omit<ParsedAnnotation, 'start' | 'end'>
@@ -43,13 +53,23 @@ export function toReadingText(tree: Root, options: WalkOptions): Walked {
 	const walk = new Walk(tree, options)
 	walk.all(tree)
 	const written = walk.writer.finish()
-	const text = settleLinks(written, options.linkHeadings)
+	const settled = settleLinks(written, options.linkHeadings)
+	const outline = outlineOf(options.contents ?? [], written)
+	const text = outline.length === 0 ? settled : { ...settled, outline }
 	const annotations = [...(options.comments ?? [])].flatMap(([name, comment]) => {
 		const stretch = written.stretches.get(name)
 		return stretch === undefined ? [] : [{ ...stretch, ...comment }]
 	})
 	annotations.sort((a, b) => a.start - b.start || a.end - b.end)
 	return { text, assets: walk.pictures.assets, annotations, warnings: walk.warnings() }
+}
+
+function outlineOf(contents: readonly ContentsLine[], { text, targets }: Written): readonly OutlineEntry[] {
+	return contents.flatMap(({ title, level, names }) => {
+		const name = names.find((each) => targets.has(each))
+		const block = name === undefined ? undefined : text.blocks[targets.get(name) ?? -1]
+		return block === undefined ? [] : [{ title, level, at: block.start }]
+	})
 }
 
 class Walk {
@@ -283,7 +303,7 @@ class Walk {
 		const src = attribute(element, 'src') ?? ''
 		const alt = attribute(element, 'alt')
 		const bytes = this.#options.pictureBytes?.(src) ?? null
-		const asset = bytes === null ? this.pictures.keyOf(src) : this.pictures.add(bytes)
+		const asset = this.pictures.keyOf(src, bytes)
 		// Without picture and description there is nothing to read: ornaments and counters.
 		const isOrnament = alt === '' || attribute(element, 'width') === '1' || /^data:/i.test(src)
 		const described = alt?.trim().replace(/\s+/g, ' ') ?? ''

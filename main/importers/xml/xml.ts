@@ -24,6 +24,8 @@ interface OpenElement extends XmlElement {
 	readonly children: (XmlElement | string)[]
 }
 
+const ownEntities = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
+
 /** Elements nested deeper are no document. */
 const maxDepth = 1000
 
@@ -36,7 +38,7 @@ const maxDepth = 1000
  */
 export function parseXml(text: string, entities: Readonly<Record<string, string>> = {}): XmlElement {
 	const parser = new SaxesParser({ xmlns: true, position: true })
-	Object.assign(parser.ENTITIES, entities)
+	parser.ENTITIES = Object.assign(Object.create(null), ownEntities, entities)
 	const top: OpenElement = { name: '', uri: '', attributes: [], children: [] }
 	const open: OpenElement[] = [top]
 	const append = (text: string) => {
