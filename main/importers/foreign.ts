@@ -1,6 +1,5 @@
 /** Files that are no text, told by their first bytes: what they are, for people. */
 const signatures: readonly (readonly [name: string, signature: string, at?: number])[] = [
-	['an RTF document', '{\\rtf'],
 	['an OpenDocument file', 'mimetypeapplication/vnd.oasis.opendocument', 30],
 	['a ZIP archive or an Office document', 'PK\x03\x04'],
 	['an empty ZIP archive', 'PK\x05\x06'],
