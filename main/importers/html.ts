@@ -18,10 +18,14 @@ export const htmlImporter: TextImporter = {
 	name: 'html',
 	isMarkup: true,
 	recognises: (beginning) => /^<(!doctype\s+html|html)[\s>]/i.test(afterProlog(beginning)),
-	read: (source) => [readPage(source)],
+	read: (source) => [readHtml(source)],
 }
 
-function readPage({ text, options }: TextSource): Imported {
+/** A whole page as one document. @param pictureBytes as in `WalkOptions` */
+export function readHtml(
+	{ text, options }: Pick<TextSource, 'text' | 'options'>,
+	pictureBytes?: (src: string) => Uint8Array | null,
+): Imported {
 	const page = parseHtml(text)
 	const fields = fieldsOf(page)
 	const article = options.html === 'article' ? articleOf(page) : null
@@ -32,6 +36,7 @@ function readPage({ text, options }: TextSource): Imported {
 			language: metadata.language ?? null,
 			direction: fields.direction,
 			linkHeadings: false,
+			...(pictureBytes && { pictureBytes }),
 		})
 	const walked = article === null ? walk(page) : walk(withNotesOf(page, article.tree))
 	const isMissing = options.html === 'article' && (article === null || walked.text.text === '')

@@ -1,22 +1,26 @@
 import type { Root } from 'hast'
 import { make } from './hast/tree.ts'
 import { toReadingText } from './hast/walker.ts'
+import { readHtml } from './html.ts'
 import type { BytesImporter, BytesSource, Imported } from './importer.ts'
 import { BlockMaker } from './rtf/blocks.ts'
-import { languageOfId } from './rtf/languages.ts'
-import { readRtf } from './rtf/reader.ts'
+import { encapsulatedHtml } from './rtf/encapsulated.ts'
+import { isWrittenSo, languageOfId } from './rtf/languages.ts'
+import { type RtfDocument, readRtf } from './rtf/reader.ts'
 
 /** Rich Text Format, as Word, LibreOffice, TextEdit, WordPad and many other programs write it. */
 export const rtfImporter: BytesImporter = {
 	kind: 'bytes',
 	name: 'rtf',
 	recognises: (bytes) => startOf(bytes) !== null,
-	read: (source) => [readDocument(source)],
+	read: async (source) => [readDocument(source)],
 }
 
-function readDocument({ bytes }: BytesSource): Imported {
+function readDocument({ bytes, options }: BytesSource): Imported {
 	const start = startOf(bytes) ?? 0
 	const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1', start)
+	const html = encapsulatedHtml(source)
+	if (html !== null) return readHtml({ text: html, options: { ...options, html: 'page' } })
 	const rtf = readRtf(source)
 	const maker = new BlockMaker(rtf)
 	const body = maker.blocksOf(rtf.body.items)
@@ -24,7 +28,7 @@ function readDocument({ bytes }: BytesSource): Imported {
 		make('aside', { id, role: 'doc-footnote' }, ...maker.blocksOf(flow.items)),
 	)
 	const tree: Root = { type: 'root', children: [...body, ...notes] }
-	const language = languageOf(rtf.languages)
+	const language = languageOf(rtf)
 	const walked = toReadingText(tree, {
 		base: null,
 		language,
@@ -43,15 +47,17 @@ function startOf(bytes: Uint8Array): number | null {
 	return match === null ? null : match[0].length - '{\\rtf'.length
 }
 
-/** The language that at least two thirds of the letters are in; null where none is. */
-function languageOf(letters: ReadonlyMap<number, number>): string | null {
+/** The language that at least two thirds of the letters are in; null where none is, or they are of other scripts. */
+function languageOf({ languages, body }: RtfDocument): string | null {
 	const counts = new Map<string, number>()
 	let all = 0
-	for (const [id, count] of letters) {
+	for (const [id, count] of languages) {
 		const language = languageOfId(id)
 		all += count
 		if (language !== null) counts.set(language, (counts.get(language) ?? 0) + count)
 	}
-	for (const [language, count] of counts) if (count * 3 >= all * 2) return language
+	const sample = body.lines().join('\n').slice(0, 10_000)
+	for (const [language, count] of counts)
+		if (count * 3 >= all * 2) return isWrittenSo(language, sample) ? language : null
 	return null
 }

@@ -57,3 +57,26 @@ const tags: ReadonlyMap<number, string> = new Map(primary)
 
 /** BCP 47, the language alone; null where the number names none that is known (1024: none). */
 export const languageOfId = (id: number): string | null => tags.get(id & 0x3ff) ?? null
+
+/** Scripts other than the Latin one, by the languages that are written in them. */
+const scripts: readonly (readonly [languages: string, script: RegExp])[] = [
+	['ar fa ur', /\p{Script=Arabic}/gu],
+	['be bg ru uk', /\p{Script=Cyrillic}/gu],
+	['el', /\p{Script=Greek}/gu],
+	['he', /\p{Script=Hebrew}/gu],
+	['ja zh ko', /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu],
+	['th', /\p{Script=Thai}/gu],
+	['hy', /\p{Script=Armenian}/gu],
+	['ka', /\p{Script=Georgian}/gu],
+	['hi', /\p{Script=Devanagari}/gu],
+	['bn', /\p{Script=Bengali}/gu],
+	['ta', /\p{Script=Tamil}/gu],
+]
+
+/** Whether most letters of a text are of the script of the language: programs mark much text as English. */
+export function isWrittenSo(language: string, text: string): boolean {
+	const script = scripts.find(([languages]) => languages.split(' ').includes(language))?.[1]
+	const letters = text.match(/\p{L}/gu)?.length ?? 0
+	const own = text.match(script ?? /\p{Script=Latin}/gu)?.length ?? 0
+	return own * 2 > letters
+}

@@ -8,13 +8,19 @@ export interface Picture {
 	readonly description: string
 }
 
+/** Programs describe pictures by where they lay: of paths only the file's name says something. */
+export const withoutFolders = (description: string): string =>
+	/^(?:[a-z]:\\|\/|https?:)\S*$/i.test(description) ? description.replace(/^.*[\\/]/, '') : description
+
 /** The picture of a `\pict`. */
 export function pictureOf(group: Group, page: CodePage): Picture {
 	const shown = hasWord(group, 'pngblip') || hasWord(group, 'jpegblip')
 	const properties = childOf(group, 'picprop')
 	return {
 		bytes: shown ? bytesOf(group) : null,
-		description: properties === undefined ? '' : (propertiesOf(properties, page).get('wzDescription') ?? ''),
+		description: withoutFolders(
+			properties === undefined ? '' : (propertiesOf(properties, page).get('wzDescription') ?? ''),
+		),
 	}
 }
 

@@ -16,7 +16,8 @@ import { type Group, readGroup, skipGroup } from './groups.ts'
 import { infoOf, packedTime } from './info.ts'
 import { symbolIn, targetOf } from './instructions.ts'
 import { type List, listsOf, overridesOf } from './lists.ts'
-import { type Picture, pictureOf, propertyOf } from './pictures.ts'
+import { roman } from './numerals.ts'
+import { type Picture, pictureOf, propertyOf, withoutFolders } from './pictures.ts'
 import { characterOf, plainText, unicodeOf } from './plaintext.ts'
 import { RowBuilder } from './rows.ts'
 import { type Style, stylesOf } from './styles.ts'
@@ -514,7 +515,7 @@ class Reader {
 		const property = propertyOf(group, this.#page)
 		if (property === null || this.#shape === null) return
 		if (property.picture !== undefined) this.#shape.picture = pictureOf(property.picture, this.#page)
-		if (property.name === 'wzDescription') this.#shape.description = property.value
+		if (property.name === 'wzDescription') this.#shape.description = withoutFolders(property.value)
 	}
 
 	#textBox(): void {
@@ -569,31 +570,3 @@ class Reader {
 }
 
 const isUnseen = ({ hidden, deleted }: CharacterFormat): boolean => hidden || deleted
-
-/** Lower case; beyond 4,999, digits. */
-function roman(number: number): string {
-	if (number >= 5000) return String(number)
-	const signs: readonly (readonly [number, string])[] = [
-		[1000, 'm'],
-		[900, 'cm'],
-		[500, 'd'],
-		[400, 'cd'],
-		[100, 'c'],
-		[90, 'xc'],
-		[50, 'l'],
-		[40, 'xl'],
-		[10, 'x'],
-		[9, 'ix'],
-		[5, 'v'],
-		[4, 'iv'],
-		[1, 'i'],
-	]
-	let left = number
-	let text = ''
-	for (const [value, sign] of signs)
-		while (left >= value) {
-			text += sign
-			left -= value
-		}
-	return text
-}
