@@ -4,6 +4,7 @@ import type { Mark, ReadingText } from '../../corpus/readingtext.ts'
 import type { BytesImporter, BytesSource, Imported } from './importer.ts'
 import { type Draft, write } from './pdf/assembling.ts'
 import { furnitureOf } from './pdf/furniture.ts'
+import { withHeadings } from './pdf/headings.ts'
 import { wordsWithin } from './pdf/joining.ts'
 import { type Line, linesOf } from './pdf/lines.ts'
 import { openPdf } from './pdf/opening.ts'
@@ -48,7 +49,7 @@ async function readPdf(pdf: PDFDocumentProxy, _source: BytesSource): Promise<Imp
 		),
 	)
 	const words = wordsWithin(sheets.flatMap(({ directions }) => directions.flat().map((line) => line.text)))
-	const body = paragraphsOf(segments).map((paragraph): Draft => ({ kind: 'paragraph', ...paragraph }))
+	const body = withHeadings(paragraphsOf(segments))
 	const edges = sheets.flatMap(({ directions }, page) =>
 		directions
 			.flat()

@@ -27,8 +27,8 @@ export const articleParagraphs: readonly string[] = [
 
 const title = 'On Keeping Passages in Order'
 const [width, height] = [420, 400]
-const size = 9.5
-const leading = 12
+const size = 10.5
+const leading = 13.5
 const columnWidth = 165
 const columns = [40, 215] as const
 const hyphens: Readonly<Record<string, string>> = {

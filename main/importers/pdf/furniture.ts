@@ -21,14 +21,14 @@ export function furnitureOf(sheets: readonly Sheet[]): ReadonlySet<Line> {
 	const places = new Map<string, Set<number>>()
 	for (const [page, lines] of edges.entries())
 		for (const line of lines)
-			for (const place of placesOf(line)) {
+			for (const place of placesOf(line, page)) {
 				const pages = places.get(place) ?? new Set()
 				places.set(place, pages.add(page))
 			}
 	const least = sheets.length < 4 ? 2 : 3
-	for (const lines of edges)
+	for (const [page, lines] of edges.entries())
 		for (const line of lines)
-			if (placesOf(line).some((place) => (places.get(place)?.size ?? 0) >= least)) furniture.add(line)
+			if (placesOf(line, page).some((place) => (places.get(place)?.size ?? 0) >= least)) furniture.add(line)
 	return furniture
 }
 
@@ -55,13 +55,33 @@ function edgeLines({ height, lines }: Sheet): readonly Line[] {
 	return [...new Set([...top, ...bottom].flat())]
 }
 
-/** Keys that the same line has on other pages: what it says but for numbers, at this height or close to it. */
-function placesOf(line: Line): readonly string[] {
-	const said = line.text
-		.toLowerCase()
+/**
+ * Keys that furniture has in common with that of other pages: what it says but for numbers, and the number
+ * at its beginning or end less that of the page, each at its height or close to it.
+ */
+function placesOf(line: Line, page: number): readonly string[] {
+	const text = line.text.toLowerCase()
+	const said = text
 		.replace(/\p{N}+/gu, '#')
 		.replace(/(?<![\p{L}\p{N}])[ivxlcdm]+(?![\p{L}\p{N}])/gu, '#')
 		.replace(/\s+/g, '')
+	const number = numberIn(text)
+	const keys = number === null ? [said] : [said, `+${number - page}`]
 	const height = Math.round(line.base / 4)
-	return [height, height + 1].map((place) => `${place} ${said}`)
+	return keys.flatMap((key) => [`${height} ${key}`, `${height + 1} ${key}`])
+}
+
+/** The number of a page at the beginning or the end of a line in lower case. */
+function numberIn(text: string): number | null {
+	const [, first, last] = /^(\d{1,4})(?:\D|$)|(?:^|\D)(\d{1,4})$/.exec(text) ?? []
+	const digits = first ?? last
+	if (digits !== undefined) return Number(digits)
+	return /^[ivxlc]{1,8}$/.test(text) ? romanNumber(text) : null
+}
+
+const romanDigits: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50, c: 100 }
+
+function romanNumber(text: string): number {
+	const digits = [...text].map((letter) => romanDigits[letter] ?? 0)
+	return digits.reduce((sum, digit, index) => sum + (digit < (digits[index + 1] ?? 0) ? -digit : digit), 0)
 }

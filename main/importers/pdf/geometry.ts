@@ -25,7 +25,10 @@ export interface Piece {
 	readonly bottom: number
 	/** Of the letters. */
 	readonly size: number
+	/** As pdf.js names it: the same within a document. */
 	readonly font: string
+	/** All its letters are equally wide. */
+	readonly isMonospaced: boolean
 	readonly isRightToLeft: boolean
 	/** Marked by the file as no part of its text. */
 	readonly isArtifact: boolean

@@ -11,6 +11,9 @@ export interface Line {
 	readonly bottom: number
 	/** Of most of its letters. */
 	readonly size: number
+	/** That of most of its letters. */
+	readonly font: string
+	readonly isMonospaced: boolean
 	readonly isRightToLeft: boolean
 	/** There are gaps in it that are wider than those between words: a row of a table. */
 	readonly isRow: boolean
@@ -202,9 +205,17 @@ function lineOf({ pieces, isRow }: { pieces: readonly Piece[]; isRow: boolean })
 		base: main.base,
 		bottom: main.bottom,
 		size: main.size,
+		font: main.font,
+		isMonospaced: main.isMonospaced,
 		isRightToLeft,
-		isRow,
+		isRow: isRow && !isStretched(ordered),
 	}
+}
+
+/** Whether its words stand equally far apart: a line that was stretched to the width of its column. */
+function isStretched(pieces: readonly Piece[]): boolean {
+	const gaps = pieces.slice(1).map((piece, index) => piece.from - (pieces[index]?.to ?? 0))
+	return gaps.length > 1 && Math.max(...gaps) < 1.3 * Math.min(...gaps)
 }
 
 /** From the line's beginning to its end, with what is written the other way turned back; spaces are told anew. */

@@ -66,6 +66,7 @@ function isSameParagraph(above: Line, line: Line, shape: Shape, isSecond: boolea
 	if (above.isRow || line.isRow) return false
 	const size = Math.max(above.size, line.size)
 	if (Math.abs(above.size - line.size) > 0.12 * size) return false
+	if (!sharesFont(above, line) && !isProse(above, line)) return false
 	const step = line.base - above.base
 	if (step > 1.25 * shape.step + 0.1 * size && step > 1.2 * size) return false
 	if (startsList.test(line.text) && (startsList.test(above.text) || !isSecond || /[.:;]$/.test(above.text)))
@@ -75,7 +76,8 @@ function isSameParagraph(above: Line, line: Line, shape: Shape, isSecond: boolea
 	const startAbove = isRight ? shape.to - above.to : above.from - shape.from
 	const indent = 0.7 * size
 	const isCentred = (each: Line) =>
-		Math.abs(each.from - shape.from - (shape.to - each.to)) < size && each.from - shape.from > indent
+		Math.abs(each.from - shape.from - (shape.to - each.to)) < size &&
+		Math.min(each.from - shape.from, shape.to - each.to) > indent
 	const areCentred = isCentred(line) || (isCentred(above) && line.from < above.from)
 	if (!areCentred) {
 		if (shape.isHanging) {
@@ -86,6 +88,13 @@ function isSameParagraph(above: Line, line: Line, shape: Shape, isSecond: boolea
 	}
 	return true
 }
+
+/** Whether some words of both are set in the same font. */
+const sharesFont = (above: Line, line: Line): boolean =>
+	above.font === line.font ||
+	above.pieces.some((piece) => line.pieces.some((other) => other.font === piece.font && isWord(other.text)))
+
+const isWord = (text: string): boolean => /\p{L}{2}/u.test(text)
 
 /** A sentence that runs on though there would be room: ragged lines. */
 const isProse = (above: Line, line: Line): boolean =>

@@ -23,7 +23,10 @@ export function piecesOf(content: Content, viewport: PageViewport): readonly Dir
 		const isBlank = item.str.trim() === ''
 		const box = isBlank ? null : boxOf(item, content.styles[item.fontName], viewport)
 		if (box !== null) {
-			const piece = pieceOf(item, box, isSpaced, marked.at(-1) === true)
+			const piece = pieceOf(item, box, isSpaced, {
+				isArtifact: marked.at(-1) === true,
+				isMonospaced: content.styles[item.fontName]?.fontFamily === 'monospace',
+			})
 			const again = piece && `${piece.text} ${Math.round(piece.from)} ${Math.round(piece.base)}`
 			if (piece && again && !drawn.has(again)) {
 				drawn.add(again)
@@ -95,7 +98,12 @@ function times(left: readonly number[], right: readonly number[]) {
 	] as const
 }
 
-function pieceOf(item: Item, placed: Placed, wasSpaced: boolean, isArtifact: boolean): Piece | null {
+function pieceOf(
+	item: Item,
+	placed: Placed,
+	wasSpaced: boolean,
+	flags: Pick<Piece, 'isArtifact' | 'isMonospaced'>,
+): Piece | null {
 	const { isVertical, ascent, size, origin, ...box } = placed
 	const raw = readableText(item.str)
 	const text = raw.trim()
@@ -115,7 +123,7 @@ function pieceOf(item: Item, placed: Placed, wasSpaced: boolean, isArtifact: boo
 		size,
 		font: item.fontName,
 		isRightToLeft: item.dir === 'rtl',
-		isArtifact,
+		...flags,
 		box,
 	}
 }
