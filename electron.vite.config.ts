@@ -28,6 +28,18 @@ const dataOfPdf: Plugin = {
 	},
 }
 
+/** What pdf.js loads while it draws pages: character maps, standard fonts, decoders, colour profiles. */
+const pdfResources: Plugin = {
+	name: 'pdf-resources',
+	writeBundle(output) {
+		for (const name of ['cmaps', 'standard_fonts', 'wasm', 'iccs'])
+			cpSync(join(root, 'node_modules/pdfjs-dist', name), join(output.dir ?? '', 'pdfjs', name), {
+				recursive: true,
+				filter: (path) => !/quickjs/.test(path),
+			})
+	},
+}
+
 /**
  * Three builds: main (ES modules for Node), preload (one CommonJS file, as a sandboxed preload must be)
  * and renderer (the page). Targets are those of the oldest Electron that development and tests use.
@@ -58,6 +70,7 @@ export default defineConfig({
 	},
 	renderer: {
 		root: resolve(root, 'renderer'),
+		plugins: [pdfResources],
 		base: './',
 		build: {
 			outDir: resolve(root, 'out/renderer'),

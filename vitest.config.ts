@@ -28,6 +28,7 @@ export default defineConfig(async () => ({
 						'lit/directives/repeat.js',
 						'lit/directives/style-map.js',
 						'parse5',
+						'pdfjs-dist/legacy/build/pdf.mjs',
 						'property-information',
 						'remark-frontmatter',
 						'remark-gfm',

@@ -3,6 +3,7 @@ import arrowDown from 'lucide-static/icons/arrow-down.svg?raw'
 import ends from 'lucide-static/icons/arrow-left-right.svg?raw'
 import arrowUp from 'lucide-static/icons/arrow-up.svg?raw'
 import bold from 'lucide-static/icons/bold.svg?raw'
+import pages from 'lucide-static/icons/book-image.svg?raw'
 import book from 'lucide-static/icons/book-open.svg?raw'
 import bookmark from 'lucide-static/icons/bookmark.svg?raw'
 import chart from 'lucide-static/icons/chart-no-axes-column.svg?raw'
@@ -21,6 +22,7 @@ import more from 'lucide-static/icons/ellipsis.svg?raw'
 import link from 'lucide-static/icons/external-link.svg?raw'
 import file from 'lucide-static/icons/file-text.svg?raw'
 import folder from 'lucide-static/icons/folder.svg?raw'
+import thumbnails from 'lucide-static/icons/gallery-vertical-end.svg?raw'
 import highlighter from 'lucide-static/icons/highlighter.svg?raw'
 import history from 'lucide-static/icons/history.svg?raw'
 import inbox from 'lucide-static/icons/inbox.svg?raw'
@@ -32,6 +34,7 @@ import filter from 'lucide-static/icons/list-filter.svg?raw'
 import passages from 'lucide-static/icons/list-tree.svg?raw'
 import join from 'lucide-static/icons/merge.svg?raw'
 import note from 'lucide-static/icons/message-square-text.svg?raw'
+import minus from 'lucide-static/icons/minus.svg?raw'
 import notes from 'lucide-static/icons/notebook-pen.svg?raw'
 import sidebar from 'lucide-static/icons/panel-left.svg?raw'
 import panel from 'lucide-static/icons/panel-right.svg?raw'
@@ -82,9 +85,11 @@ export const icons = {
 	library,
 	link,
 	list,
+	minus,
 	more,
 	note,
 	notes,
+	pages,
 	panel,
 	passages,
 	pencil,
@@ -95,6 +100,7 @@ export const icons = {
 	settings,
 	sidebar,
 	tag,
+	thumbnails,
 	trash,
 	type,
 	undo,

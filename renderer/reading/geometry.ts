@@ -1,6 +1,7 @@
 import { blockIndexAt } from '../../corpus/blocks.ts'
 import type { Range } from '../../corpus/range.ts'
-import type { Section, Surface } from './surface.ts'
+import { offsetAtPoint } from './hits.ts'
+import type { FlowSurface, Section } from './surface.ts'
 
 /** Vertical extent in CSS px, measured from the surface's own top, so that scrolling alters nothing. */
 export interface Extent {
@@ -8,14 +9,26 @@ export interface Extent {
 	readonly bottom: number
 }
 
+/** Where ranges stand in the page. Only reads, so that any number of questions in a row costs one layout. */
+export interface Geometry {
+	/** From the top of the range's first line to the bottom of its last one. */
+	extent(range: Range): Extent
+	/** The boxes of a range in the window, one for each line at least; for a toolbar or handles beside it. */
+	rects(range: Range): readonly DOMRect[]
+	/** The parts of the text that stand between two heights of the window, in px; more rather than less. */
+	textBetween(top: number, bottom: number): readonly Range[]
+	/** The offset of what is drawn under a point of the window, or null where there is no text. */
+	offsetAt(x: number, y: number): number | null
+}
+
 /**
- * Where ranges stand in the page. Only reads, so that any number of questions in a row costs one layout.
+ * Where ranges of a text that flows stand. Only reads, so that any number of questions in a row costs one layout.
  * In sections that the browser has not laid out nothing is measured: their answer is the section's extent.
  */
-export class Geometry {
-	readonly #surface: Surface
+export class FlowGeometry implements Geometry {
+	readonly #surface: FlowSurface
 
-	constructor(surface: Surface) {
+	constructor(surface: FlowSurface) {
 		this.#surface = surface
 	}
 
@@ -32,7 +45,6 @@ export class Geometry {
 		return sections[low] ?? null
 	}
 
-	/** From the top of the range's first line to the bottom of its last one. */
 	extent(range: Range): Extent {
 		const origin = this.#surface.element.getBoundingClientRect().top
 		const first = this.#rectAt(range.start)
@@ -40,21 +52,21 @@ export class Geometry {
 		return { top: first.top - origin, bottom: Math.max(first.bottom, last.bottom) - origin }
 	}
 
-	/** The boxes of a range in the window, one for each line at least; for a toolbar or handles beside it. */
 	rects(range: Range): readonly DOMRect[] {
 		return [...this.#surface.map.liveRange(range).getClientRects()].filter((rect) => rect.width > 0)
 	}
 
-	/**
-	 * The part of the text that stands between two heights of the window, in px, to whole blocks; null
-	 * where there is none. In sections that are not laid out, to whole sections.
-	 */
-	textBetween(top: number, bottom: number): Range | null {
+	offsetAt(x: number, y: number): number | null {
+		return offsetAtPoint(this.#surface, x, y)
+	}
+
+	/** To whole blocks; in sections that are not laid out, to whole sections. */
+	textBetween(top: number, bottom: number): readonly Range[] {
 		const { sections, text } = this.#surface
 		const first = firstWhere(sections.length, (at) => bottomOf(sections[at]?.element) > top)
 		const last = firstWhere(sections.length, (at) => topOf(sections[at]?.element) >= bottom) - 1
 		const [opening, closing] = [sections[first], sections[last]]
-		if (!opening || !closing || first > last) return null
+		if (!opening || !closing || first > last) return []
 		const start = isLaidOut(opening.element)
 			? this.#blockWhere(opening, (block) => bottomOf(block) > top)
 			: blockIndexAt(text.blocks, opening.start)
@@ -65,7 +77,7 @@ export class Geometry {
 			start: text.blocks[start]?.start ?? opening.start,
 			end: text.blocks[end]?.end ?? closing.end,
 		}
-		return range.start < range.end ? range : null
+		return range.start < range.end ? [range] : []
 	}
 
 	/** Index of the first block of a section for which `holds`; of the one behind the section if there is none. */

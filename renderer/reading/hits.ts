@@ -1,4 +1,5 @@
 import type { RangeIndex } from '../../corpus/rangeindex.ts'
+import type { Geometry } from './geometry.ts'
 import type { Surface } from './surface.ts'
 
 /**
@@ -32,12 +33,12 @@ function pictureIn(node: Node, offset: number): Element | null {
 
 /** What lies under a point of the window; the shortest first, for it is hardest to meet. */
 export function itemsAtPoint<T extends { readonly start: number; readonly end: number }>(
-	surface: Surface,
+	geometry: Geometry,
 	index: RangeIndex<T>,
 	x: number,
 	y: number,
 ): readonly T[] {
-	const offset = offsetAtPoint(surface, x, y)
+	const offset = geometry.offsetAt(x, y)
 	if (offset === null) return []
 	return index.at(offset).toSorted((a, b) => a.end - a.start - (b.end - b.start))
 }

@@ -97,11 +97,11 @@ export class Painter {
 	readonly #layers = new Map<string, Layer>()
 	#items: ReadonlyMap<string, Paintable> = new Map()
 	#index = new RangeIndex<Paintable>([], (item) => item)
-	#window: Range
+	#windows: readonly Range[]
 
 	constructor(surface: Surface) {
 		this.#surface = surface
-		this.#window = { start: 0, end: surface.map.length }
+		this.#windows = [{ start: 0, end: surface.map.length }]
 	}
 
 	/** All highlights, to be asked by place. */
@@ -109,13 +109,24 @@ export class Painter {
 		return this.#index
 	}
 
-	/** The part of the text that has paint; all of it until told otherwise. */
-	look(window: Range): void {
-		if (sameRange(window, this.#window)) return
-		this.#window = window
-		for (const [id, { item }] of this.#painted) if (!overlaps(item, window)) this.#erase(id)
-		for (const item of this.#index.overlapping(window)) if (!this.#painted.has(item.id)) this.#paint(item)
+	/** The parts of the text that have paint; all of it until told otherwise. */
+	look(windows: readonly Range[]): void {
+		if (
+			windows.length === this.#windows.length &&
+			windows.every((each, at) => isSame(each, this.#windows[at]))
+		)
+			return
+		this.#windows = windows
+		for (const [id, { item }] of this.#painted) if (!this.#isLookedAt(item)) this.#erase(id)
+		for (const item of this.#inSight()) if (!this.#painted.has(item.id)) this.#paint(item)
 		for (const [name, { ranges }] of this.#layers) this.#layer(name, ranges)
+	}
+
+	/** The nodes of a part of the text were made anew: whatever is painted there is painted on these. */
+	renew(range: Range): void {
+		for (const item of this.#index.overlapping(range)) if (this.#painted.has(item.id)) this.#paint(item)
+		for (const [name, { ranges }] of this.#layers)
+			if (ranges.some((each) => overlaps(each, range))) this.#layer(name, ranges)
 	}
 
 	/** Shows exactly these. */
@@ -136,10 +147,10 @@ export class Painter {
 		}
 		const touched =
 			changed.length > items.length / 2
-				? this.#index.overlapping(this.#window)
+				? this.#inSight()
 				: changed.flatMap((range) => this.#index.overlapping(range))
 		for (const item of new Set(touched)) {
-			if (overlaps(item, this.#window)) this.#paint(item)
+			if (this.#isLookedAt(item)) this.#paint(item)
 			else this.#erase(item.id)
 		}
 		this.#framePictures()
@@ -167,6 +178,14 @@ export class Painter {
 		for (const name of [...this.#layers.keys()]) this.#layer(name, [])
 	}
 
+	#isLookedAt(range: Range): boolean {
+		return this.#windows.some((window) => overlaps(range, window))
+	}
+
+	#inSight(): readonly Paintable[] {
+		return this.#windows.flatMap((window) => this.#index.overlapping(window))
+	}
+
 	#paint(item: Paintable): void {
 		this.#erase(item.id)
 		const others = this.#index.overlapping(item).filter((other) => other.id !== item.id)
@@ -189,7 +208,7 @@ export class Painter {
 		const highlight = registered(name)
 		for (const old of this.#layers.get(name)?.drawn ?? []) highlight.delete(old)
 		const drawn = ranges
-			.filter((range) => overlaps(range, this.#window))
+			.filter((range) => this.#isLookedAt(range))
 			.map((range) => this.#surface.map.staticRange(range))
 		for (const range of drawn) highlight.add(range)
 		this.#layers.set(name, { ranges, drawn })
@@ -205,6 +224,8 @@ export class Painter {
 		}
 	}
 }
+
+const isSame = (a: Range, b: Range | undefined): boolean => b !== undefined && sameRange(a, b)
 
 const samePaint = (a: Paintable, b: Paintable): boolean =>
 	a.start === b.start &&

@@ -1,13 +1,13 @@
 import { blockIndexAt } from '../../corpus/blocks.ts'
 import type { Range } from '../../corpus/range.ts'
-import { firstWhere, type Geometry } from './geometry.ts'
-import type { Surface } from './surface.ts'
+import { type FlowGeometry, firstWhere } from './geometry.ts'
+import type { FlowSurface } from './surface.ts'
 
 /** Where in the window a passage is put: its first line near the top, in the middle, or as little as needed. */
 export type Alignment = 'start' | 'center' | 'nearest'
 
 /** Px that a passage keeps from the window's edges. */
-const breathing = 72
+export const breathing = 72
 
 /**
  * How often a place is looked for again. Sections get their true height when they come into sight, which
@@ -16,23 +16,34 @@ const breathing = 72
 const rounds = 12
 
 /** Moves a surface in its scrolling box, and says where it stands, in offsets of the reading text. */
-export class Scrolling {
-	readonly #surface: Surface
-	readonly #geometry: Geometry
+export interface Scrolling {
+	/**
+	 * Brings a range into sight at once, without motion. Resolves when it stands still; a later call takes
+	 * over from an earlier one.
+	 */
+	reveal(range: Range, align: Alignment): Promise<void>
+	/** Does something that moves the text (another type size), and keeps the same words at the top. */
+	keep(change: () => void): Promise<void>
+	/** The offset of the first line that stands in sight, below the breathing space. */
+	readonly top: number
+	/** How much of the text has been in sight when it is read from the beginning: 0 to 1. */
+	readonly progress: number
+}
+
+/** Scrolling of a text that flows. */
+export class FlowScrolling implements Scrolling {
+	readonly #surface: FlowSurface
+	readonly #geometry: FlowGeometry
 	readonly #scroller: HTMLElement
 	/** Grows with each movement, so that an earlier one gives way to a later. */
 	#turn = 0
 
-	constructor(surface: Surface, geometry: Geometry, scroller: HTMLElement) {
+	constructor(surface: FlowSurface, geometry: FlowGeometry, scroller: HTMLElement) {
 		this.#surface = surface
 		this.#geometry = geometry
 		this.#scroller = scroller
 	}
 
-	/**
-	 * Brings a range into sight at once, without motion. Resolves when it stands still; a later call takes
-	 * over from an earlier one.
-	 */
 	async reveal(range: Range, align: Alignment): Promise<void> {
 		const turn = ++this.#turn
 		let still = 0
@@ -46,7 +57,6 @@ export class Scrolling {
 		}
 	}
 
-	/** Does something that moves the text (another type size), and keeps the same words at the top. */
 	async keep(change: () => void): Promise<void> {
 		const top = this.#scroller.scrollTop
 		const offset = this.top
@@ -54,18 +64,14 @@ export class Scrolling {
 		if (top > 0) await this.reveal({ start: offset, end: offset }, 'start')
 	}
 
-	/** The offset of the first line that stands in sight, below the breathing space. */
 	get top(): number {
 		const box = this.#scroller.getBoundingClientRect()
 		const line = box.top + (this.#scroller.scrollTop > 0 ? breathing : 0)
 		return this.#offsetBelow(line + 1)
 	}
 
-	/** How much of the text has been in sight when it is read from the beginning: 0 to 1. */
 	get progress(): number {
-		const { scrollTop, scrollHeight, clientHeight } = this.#scroller
-		if (scrollHeight - clientHeight < 2) return 1
-		return Math.min(1, Math.max(0, scrollTop / (scrollHeight - clientHeight)))
+		return progressOf(this.#scroller)
 	}
 
 	/** How far to scroll so that the range stands as wanted, in px. */
@@ -105,8 +111,14 @@ export class Scrolling {
 const bottomOf = (box: Element | globalThis.Range | undefined): number =>
 	box?.getBoundingClientRect().bottom ?? Number.POSITIVE_INFINITY
 
+/** How far a box is scrolled: 0 to 1; 1 where there is nothing to scroll. */
+export function progressOf({ scrollTop, scrollHeight, clientHeight }: HTMLElement): number {
+	if (scrollHeight - clientHeight < 2) return 1
+	return Math.min(1, Math.max(0, scrollTop / (scrollHeight - clientHeight)))
+}
+
 /** Two frames: layout of what came into sight is known in the second. */
-const nextFrame = (): Promise<void> =>
+export const nextFrame = (): Promise<void> =>
 	new Promise((resolve) => {
 		requestAnimationFrame(() => requestAnimationFrame(() => resolve()))
 	})

@@ -1,7 +1,7 @@
 import type { Block, Container, Mark, ReadingText } from '../../corpus/readingtext.ts'
 import { FollowEvent, JumpEvent, onFollow } from './events.ts'
 import { type PaintedMark, renderInline } from './inline.ts'
-import { TextMap } from './offsets.ts'
+import { type OffsetMap, TextMap } from './offsets.ts'
 import { blockElement, containerElement } from './structure.ts'
 
 export interface SurfaceOptions {
@@ -23,17 +23,24 @@ export interface Section {
 	readonly end: number
 }
 
-/** A reading text in the page. Built once; nothing alters its nodes afterwards. */
+/**
+ * A reading text in the page, whichever way it is shown: as a text that flows, or on the pages of its
+ * original. Its text nodes, one behind the other, are the reading text.
+ */
 export interface Surface {
 	readonly element: HTMLElement
 	readonly text: ReadingText
-	readonly map: TextMap
+	readonly map: OffsetMap
+	/** What stands for pictures, in order of the text. */
+	readonly pictures: readonly { readonly offset: number; readonly element: HTMLElement }[]
+}
+
+/** A text that flows. Built once; nothing alters its nodes afterwards. */
+export interface FlowSurface extends Surface {
 	/** They tile the text in order. */
 	readonly sections: readonly Section[]
 	/** One element for each block, in order. */
 	readonly blocks: readonly HTMLElement[]
-	/** What stands for pictures, in order of the text. */
-	readonly pictures: readonly { readonly offset: number; readonly element: HTMLElement }[]
 	/** Offset of a block's or footnote's id; null when the text has no such place. */
 	place(id: string): number | null
 }
@@ -46,7 +53,7 @@ const blocksInSection = 40
  * the text, and together they are the text, to the letter: markers, labels and page numbers are drawn by
  * style. Links fire `follow`, footnotes and links within the text fire `jump`.
  */
-export function renderText(text: ReadingText, options: SurfaceOptions): Surface {
+export function renderText(text: ReadingText, options: SurfaceOptions): FlowSurface {
 	const { document } = options
 	const element = document.createElement('div')
 	element.className = 'reading-surface'
@@ -188,7 +195,7 @@ function placesOf(text: ReadingText): ReadonlyMap<string, number> {
 }
 
 /** Footnotes, their calls and links within the text are jumps; the rest leads out of it. */
-function listenForLinks(surface: Surface): void {
+function listenForLinks(surface: FlowSurface): void {
 	const calls = new Map<string, number>()
 	for (const mark of surface.text.marks) {
 		if (mark.kind === 'footnote-call' && !calls.has(mark.footnote)) calls.set(mark.footnote, mark.start)

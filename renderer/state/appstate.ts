@@ -12,6 +12,7 @@ import { HistoryStore } from './history.ts'
 import { JobsStore } from './jobs.ts'
 import { LibraryStore } from './library.ts'
 import { Menus } from './menus.ts'
+import { PageLooks } from './pagelooks.ts'
 import { ReadingStore } from './reading.ts'
 import type { ReadingPlace } from './router.ts'
 import { Router } from './router.ts'
@@ -48,6 +49,7 @@ export class AppState {
 	readonly history: HistoryStore
 	readonly jobs: JobsStore
 	readonly reading = new ReadingStore()
+	readonly pageLooks = new PageLooks()
 	readonly unsaved = new Unsaved()
 	readonly router = new Router()
 	readonly announcer = new Announcer()
@@ -212,6 +214,7 @@ export class AppState {
 		if (this.#offer) this.toasts.dismiss(this.#offer.toast)
 		this.#offer = null
 		this.router.reset()
+		this.pageLooks.clear()
 		for (const store of [this.documents, this.collections, this.themes, this.notes, this.history])
 			store.reset()
 		this.highlights.reset()

@@ -22,7 +22,7 @@ export class TopBar extends LitElement {
 		css`
 			:host {
 				display: grid;
-				grid-template-columns: auto minmax(0, 1fr) auto auto;
+				grid-template-columns: auto minmax(0, 1fr) auto auto auto;
 				align-items: center;
 				gap: var(--s1);
 				height: var(--bar);
@@ -87,6 +87,7 @@ export class TopBar extends LitElement {
 				<span class="title" title=${placeTitle(this.state)}>${placeTitle(this.state)}</span>
 				${isReading ? html`<span class="progress">${Math.round(reading.progress * 100)} %</span>` : nothing}
 			</p>
+			${isReading && reading.shown !== 'only text' ? this.#pages(reading.shown === 'pages') : html`<span></span>`}
 			<button
 				type="button"
 				class="search"
@@ -120,6 +121,19 @@ export class TopBar extends LitElement {
 			@click=${() => this.state.commands.run(command)}
 		>
 			<cp-icon .name=${icon}></cp-icon>
+		</button>`
+	}
+
+	#pages(shown: boolean) {
+		return html`<button
+			type="button"
+			class="icon"
+			aria-label="Page view"
+			aria-pressed=${shown}
+			title=${this.#tooltip('pages.toggle')}
+			@click=${() => this.state.commands.run('pages.toggle')}
+		>
+			<cp-icon name="pages"></cp-icon>
 		</button>`
 	}
 

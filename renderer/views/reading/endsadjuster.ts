@@ -3,7 +3,6 @@ import type { Range } from '../../../corpus/range.ts'
 import { sameRange } from '../../../corpus/ranges.ts'
 import { snapToCharacters, snapToWords } from '../../../corpus/words.ts'
 import { type EndStep, moveEnd } from '../../reading/ends.ts'
-import { offsetAtPoint } from '../../reading/hits.ts'
 import type { OpenedDocument } from './openeddocument.ts'
 
 /** The ends of a highlight that are being adjusted. Nothing is written before `commit`. */
@@ -37,7 +36,7 @@ export class EndsAdjuster {
 
 	/** The end is drawn to a point of the window; `letters`: it need not fall on the edge of a word. */
 	drag(edge: 'start' | 'end', x: number, y: number, letters: boolean): void {
-		const offset = offsetAtPoint(this.#opened.surface, x, y)
+		const offset = this.#opened.geometry.offsetAt(x, y)
 		if (offset === null) return
 		const { text } = this.#opened.surface.text
 		const raw =

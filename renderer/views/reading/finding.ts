@@ -42,6 +42,12 @@ export class Finding {
 		}
 	}
 
+	/** The text is shown in another way: what was being found is found there. */
+	again(): void {
+		if (this.isOpen && this.words !== '')
+			this.#show(this.#pane.opened?.find.search(this.words, this.#pane.offset) ?? notFound, false)
+	}
+
 	close(): void {
 		this.isOpen = false
 		this.found = notFound
@@ -50,10 +56,10 @@ export class Finding {
 		this.#pane.focusText()
 	}
 
-	#show(found: Found): void {
+	#show(found: Found, reveal = true): void {
 		this.found = found
 		this.#pane.requestUpdate()
-		if (found.range) void this.#pane.revealRange(found.range)
+		if (found.range && reveal) void this.#pane.revealRange(found.range)
 	}
 }
 

@@ -67,8 +67,9 @@ export class Margins implements ReactiveController {
 		const shift = opened.surface.element.getBoundingClientRect().top - origin
 		const top = box.top - origin - ahead
 		const bottom = box.bottom - origin + ahead
-		const text = opened.geometry.textBetween(box.top - ahead, box.bottom + ahead)
-		this.items = (text ? opened.painter.index.overlapping(text) : [])
+		const texts = opened.geometry.textBetween(box.top - ahead, box.bottom + ahead)
+		const near = new Set(texts.flatMap((text) => opened.painter.index.overlapping(text)))
+		this.items = [...near]
 			.map((paintable) => {
 				const id = paintable.id as HighlightId
 				const extent = opened.geometry.extent(paintable)

@@ -1,22 +1,21 @@
 import type { DocumentDetail } from '../../../corpus/entities.ts'
 import { foldForIndex } from '../../../corpus/folding.ts'
 import type { DocumentId } from '../../../corpus/ids.ts'
+import type { PageSize } from '../../../corpus/page.ts'
 import { type OutlineEntry, outlineOf } from '../../../corpus/places.ts'
+import type { ReadingText } from '../../../corpus/readingtext.ts'
 import { formatVagueDate } from '../../../corpus/vaguedate.ts'
 import { byline } from '../../elements/documenttable.ts'
-import { Find } from '../../reading/find.ts'
-import { Geometry } from '../../reading/geometry.ts'
-import { Painter } from '../../reading/paint.ts'
-import { renderText, type Surface } from '../../reading/surface.ts'
 import type { AppState } from '../../state/appstate.ts'
+import type { Showing } from './showing.ts'
 
-/** A document in the page. */
-export interface OpenedDocument {
+/** A document as it was read out of the library. */
+export interface ReadDocument {
 	readonly detail: DocumentDetail
-	readonly surface: Surface
-	readonly painter: Painter
-	readonly geometry: Geometry
-	readonly find: Find
+	readonly text: ReadingText
+	/** Of an original with true pages; else empty. */
+	readonly pages: readonly PageSize[]
+	/** The original's own table of contents, else its headings. */
 	readonly outline: readonly OutlineEntry[]
 	/** Authors, date, how long it takes to read: one line. */
 	readonly byline: string
@@ -24,39 +23,31 @@ export interface OpenedDocument {
 	readonly titled: boolean
 }
 
+/** A document in the page. */
+export interface OpenedDocument extends ReadDocument, Showing {}
+
 /** Words a minute that people read, about. */
 const pace = 230
 
-/** Reads a document and builds its page. @throws {CallError} */
-export async function openDocument(state: AppState, id: DocumentId): Promise<OpenedDocument> {
-	const [detail, text] = await Promise.all([
+/** Reads a document. @throws {CallError} */
+export async function readDocument(state: AppState, id: DocumentId): Promise<ReadDocument> {
+	const [detail, text, pages] = await Promise.all([
 		state.client.call('documents.get', { id }),
 		state.client.call('documents.text', { id }),
+		state.client.call('documents.pages', { id }),
 	])
-	const { metadata, version } = detail
-	const surface = renderText(text, {
-		document,
-		assetUrl: (key) => state.host.assetUrl(version, key),
-		label: metadata.title,
-		...(metadata.language === undefined ? {} : { language: metadata.language }),
-	})
-	const painter = new Painter(surface)
-	const line = lineOf(detail)
 	const [first] = text.blocks
-	const titled =
-		first?.kind === 'heading' &&
-		foldForIndex(text.text.slice(first.start, first.end)) === foldForIndex(metadata.title)
-	const heading = surface.blocks[0]
-	if (titled && heading) heading.dataset['byline'] = line
 	return {
 		detail,
-		surface,
-		painter,
-		geometry: new Geometry(surface),
-		find: new Find(surface, painter),
-		outline: outlineOf(text),
-		byline: line,
-		titled,
+		text,
+		pages,
+		outline: text.outline?.length
+			? text.outline.map(({ title, level, at }) => ({ title, level, start: at, end: at }))
+			: outlineOf(text),
+		byline: lineOf(detail),
+		titled:
+			first?.kind === 'heading' &&
+			foldForIndex(text.text.slice(first.start, first.end)) === foldForIndex(detail.metadata.title),
 	}
 }
 

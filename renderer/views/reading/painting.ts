@@ -47,8 +47,8 @@ export class Painting {
 		if (this.#lookedAt !== null && Math.abs(scroller.scrollTop - this.#lookedAt) < ahead) return
 		this.#lookedAt = scroller.scrollTop
 		const box = scroller.getBoundingClientRect()
-		const text = opened.geometry.textBetween(box.top - 2 * ahead, box.bottom + 2 * ahead)
-		if (text) opened.painter.look(text)
+		const texts = opened.geometry.textBetween(box.top - 2 * ahead, box.bottom + 2 * ahead)
+		if (texts.length > 0) opened.painter.look(texts)
 	}
 
 	/** The text was set anew, or is another: what was looked at means nothing any more. */

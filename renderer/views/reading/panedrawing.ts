@@ -9,6 +9,8 @@ import { drawHandles } from './handles.ts'
 import type { ReadingPane } from './readingpane.ts'
 import '../../elements/findbar.ts'
 import '../../elements/highlightspanel.ts'
+import '../../elements/pagebar.ts'
+import '../../elements/pagethumbnails.ts'
 import '../../elements/passagecard.ts'
 import '../../elements/readingmargin.ts'
 import '../../elements/selectiontoolbar.ts'
@@ -19,14 +21,15 @@ export function drawPane(pane: ReadingPane): TemplateResult {
 	const { opened, cards, margins, state } = pane
 	const apart = pane.narrow || pane.panel
 	return html`
+		${drawPageBar(pane)}
 		<div class="reading-scroller" @scroll=${() => pane.scrolled()}>
-			<div class="reading-sheet ${apart ? 'narrow' : ''}">
+			<div class="reading-sheet ${apart ? 'narrow' : ''} ${opened?.pageView ? 'pages' : ''}">
 				<div
 					class="reading-text"
 					@follow=${(event: HTMLElementEventMap['follow']) => void follow(state, event.href)}
 					@jump=${(event: HTMLElementEventMap['jump']) => jump(pane, event.offset)}
 				>
-					${opened && !opened.titled ? drawHead(opened.detail.metadata.title, opened.byline) : nothing}
+					${opened && !opened.titled && !opened.pageView ? drawHead(opened.detail.metadata.title, opened.byline) : nothing}
 					${opened?.surface.element ?? nothing}
 				</div>
 				<cp-reading-margin
@@ -44,6 +47,37 @@ export function drawPane(pane: ReadingPane): TemplateResult {
 		${cards.open !== null && apart ? html`<div class="reading-bottom">${drawCard(pane, true)}</div>` : nothing}
 		${pane.panel ? drawPanel(pane) : nothing} ${drawFind(pane)} ${pane.adjusting.ends ? drawAdjusting(pane) : nothing}
 	`
+}
+
+/** What stands above and beside pages. */
+function drawPageBar(pane: ReadingPane): TemplateResult | typeof nothing {
+	const { opened, paging } = pane
+	if (!opened?.pageView) return nothing
+	const { pageView, pages } = opened
+	return html`<cp-page-bar
+			.pages=${pages}
+			.page=${paging.page}
+			.factor=${pageView.factor}
+			.thumbnails=${paging.look.thumbnails}
+			@page-go=${(event: HTMLElementEventMap['page-go']) => paging.goTo(event.page)}
+			@page-zoom=${(event: HTMLElementEventMap['page-zoom']) => paging.zoomBy(event.direction)}
+			@page-sizes=${(event: HTMLElementEventMap['page-sizes']) => paging.chooseSize(event.button)}
+			@page-thumbnails=${() => paging.toggleThumbnails()}
+			@page-text=${() => void pane.togglePages()}
+			@cp-close=${() => pane.focusText()}
+		></cp-page-bar>
+		${
+			paging.look.thumbnails
+				? html`<cp-page-thumbnails
+						.pages=${pages}
+						.page=${paging.page}
+						.draw=${paging.drawThumbnail}
+						.dim=${paging.isDark}
+						@page-go=${(event: HTMLElementEventMap['page-go']) => paging.goTo(event.page)}
+						@cp-close=${() => paging.toggleThumbnails()}
+					></cp-page-thumbnails>`
+				: nothing
+		}`
 }
 
 const drawHead = (title: string, byline: string): TemplateResult => html`<header class="reading-head">

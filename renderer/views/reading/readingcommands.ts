@@ -14,6 +14,8 @@ export function readingCommands(view: ReadingView): Handlers {
 		enabled: () => view.pane?.opened != null && (enabled?.(view.pane) ?? true),
 	})
 	const onPassage = (run: (pane: ReadingPane) => unknown) => onPane(run, (pane) => pane.hasTarget)
+	const onPages = (run: (pane: ReadingPane) => unknown) =>
+		onPane(run, (pane) => pane.opened?.pageView != null)
 	const onHighlight = (run: (pane: ReadingPane) => unknown) =>
 		onPane(run, (pane) => pane.cards.current !== null)
 	return {
@@ -30,9 +32,31 @@ export function readingCommands(view: ReadingView): Handlers {
 		'panel.toggle': { run: () => view.togglePanel(), checked: () => view.pane?.panel ?? false },
 		'type.settings': { run: () => view.toggleTypeSettings(), checked: () => view.isTypeSettingsOpen },
 		'caret.toggle': { run: () => view.pane?.toggleCaret(), checked: () => view.pane?.isInCaretMode ?? false },
+		'pages.toggle': {
+			run: () => view.pane?.togglePages(),
+			enabled: () => (view.pane?.opened?.pages.length ?? 0) > 0,
+			checked: () => view.pane?.opened?.pageView != null,
+		},
+		'pages.go': onPages((pane) => pane.querySelector('cp-page-bar')?.focus()),
+		'pages.thumbnails': {
+			run: () => view.pane?.paging.toggleThumbnails(),
+			enabled: () => view.pane?.opened?.pageView != null,
+			checked: () => view.pane?.paging.look.thumbnails ?? false,
+		},
+		'pages.fitWidth': onPages((pane) => pane.paging.zoomTo('width')),
+		'pages.fitPage': onPages((pane) => pane.paging.zoomTo('page')),
+		'pages.white': {
+			run: () => view.pane?.paging.toggleWhite(),
+			enabled: () => view.pane?.opened?.pageView != null,
+			checked: () => view.state.pageLooks.areWhite,
+		},
+		// While pages are shown, these are about the pages.
+		'type.larger': onPages((pane) => pane.paging.zoomBy('in')),
+		'type.smaller': onPages((pane) => pane.paging.zoomBy('out')),
+		'type.reset': onPages((pane) => pane.paging.zoomTo(1)),
 		'passage.highlight': onPane(
 			(pane) => pane.highlight(),
-			(pane) => pane.selecting.selection !== null,
+			(pane) => pane.hasRange,
 		),
 		'passage.theme': onPassage((pane) => pane.pickTheme()),
 		'passage.repeat': onPassage((pane) => repeat(view, pane)),

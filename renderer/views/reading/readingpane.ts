@@ -8,15 +8,17 @@ import { passageScope } from '../../commands/keyboard.ts'
 import type { PassageAction } from '../../elements/passageevents.ts'
 import { CaretMode } from '../../reading/caretmode.ts'
 import { itemsAtPoint } from '../../reading/hits.ts'
-import { Scrolling } from '../../reading/scrolling.ts'
+import { select } from '../../reading/selection.ts'
 import type { AppState } from '../../state/appstate.ts'
 import type { ReadingPlace } from '../../state/router.ts'
 import { watch } from '../../state/watch.ts'
 import { Adjusting } from './adjusting.ts'
+import { Arriving } from './arriving.ts'
 import { Cards } from './cards.ts'
 import { Finding } from './finding.ts'
 import { Margins } from './margins.ts'
-import { type OpenedDocument, openDocument } from './openeddocument.ts'
+import { type OpenedDocument, type ReadDocument, readDocument } from './openeddocument.ts'
+import { Paging } from './paging.ts'
 import { Painting } from './painting.ts'
 import type { Pane } from './pane.ts'
 import { drawPane } from './panedrawing.ts'
@@ -25,6 +27,7 @@ import { Picking } from './picking.ts'
 import { type FloatPlace, placeBeside } from './placing.ts'
 import { PositionKeeper } from './positionkeeper.ts'
 import { Selecting } from './selecting.ts'
+import { offerPages, showText } from './showing.ts'
 import '../../elements/emptystate.ts'
 
 /** Below this width, in CSS px, the margin has room for lanes only. */
@@ -77,14 +80,14 @@ export class ReadingPane extends LitElement implements Pane {
 	readonly finding = new Finding(this)
 	readonly picking = new Picking(this)
 	readonly adjusting = new Adjusting(this)
+	readonly paging = new Paging(this)
 	readonly #painting = new Painting(this)
+	readonly #arriving = new Arriving(this)
 	/** Where the toolbar or the picker stands, in px of the sheet. */
 	float: FloatPlace = { left: 0, top: 0, above: false }
-	#scrolling: Scrolling | null = null
 	#caret: CaretMode | null = null
 	#desk: PassageDesk | null = null
 	#keeper: PositionKeeper | null = null
-	#wanted: { at: ReadingPlace | null; offset: number | null } | null = null
 	#frame = 0
 	#opening = false
 	#stop: (() => void) | null = null
@@ -127,12 +130,17 @@ export class ReadingPane extends LitElement implements Pane {
 
 	/** The first offset in sight. */
 	get offset(): number {
-		return this.#scrolling?.top ?? 0
+		return this.#arriving.offset
 	}
 
 	/** Whether there is a passage that commands may act on. */
 	get hasTarget(): boolean {
 		return this.#target !== null
+	}
+
+	/** Whether there is a passage that is no highlight yet. */
+	get hasRange(): boolean {
+		return this.#target?.kind === 'range'
 	}
 
 	get isInCaretMode(): boolean {
@@ -171,13 +179,17 @@ export class ReadingPane extends LitElement implements Pane {
 
 	/** Goes to a place of this document; what was asked for last wins. `offset`: where the reader was before. */
 	goTo(at: ReadingPlace | null, offset: number | null): void {
-		this.#wanted = { at, offset }
-		if (this.#scrolling) void this.#arrive()
+		this.#arriving.want(at, offset)
+		if (this.#arriving.scrolling) void this.#arrive()
 	}
 
 	highlight(): void {
-		const { selection } = this.selecting
-		if (selection) this.#markSelection([])
+		const target = this.#target
+		if (target?.kind !== 'range') return
+		const marked = this.desk.mark(target, [])
+		if (!marked) return
+		this.selecting.clear()
+		this.cards.settle(marked.id)
 	}
 
 	pickTheme(): void {
@@ -211,7 +223,7 @@ export class ReadingPane extends LitElement implements Pane {
 		const found = this.cards.step(direction, caret ?? this.offset + (direction === 'next' ? 0 : 1))
 		if (!found) return
 		this.selecting.clear()
-		void this.#scrolling?.reveal(found, 'nearest').then(() => this.#placeCard())
+		void this.#arriving.scrolling?.reveal(found, 'nearest').then(() => this.#placeCard())
 	}
 
 	/** Opens the card of the current highlight, with the keyboard in it. */
@@ -225,7 +237,7 @@ export class ReadingPane extends LitElement implements Pane {
 		if (this.cards.current === null) return
 		this.selecting.clear()
 		const range = this.adjusting.begin(this.cards.current)
-		if (range) void this.#scrolling?.reveal(range, 'nearest').then(() => this.requestUpdate())
+		if (range) void this.#arriving.scrolling?.reveal(range, 'nearest').then(() => this.requestUpdate())
 	}
 
 	async join(): Promise<void> {
@@ -325,30 +337,32 @@ export class ReadingPane extends LitElement implements Pane {
 		const highlight = this.desk.find(id)
 		if (!highlight) return
 		this.cards.focus(id)
-		await this.#scrolling?.reveal(highlight.anchor, 'nearest')
+		await this.#arriving.scrolling?.reveal(highlight.anchor, 'nearest')
 		this.showCard(id)
 	}
 
 	revealRange(range: Range): Promise<void> {
-		return this.#scrolling?.reveal(range, 'center') ?? Promise.resolve()
+		return this.#arriving.scrolling?.reveal(range, 'center') ?? Promise.resolve()
 	}
 
 	/** Does something that sets the text anew, and keeps the same words at the top. */
 	async keepPlace(change: () => void): Promise<void> {
-		if (this.#scrolling) await this.#scrolling.keep(change)
+		if (this.#arriving.scrolling) await this.#arriving.scrolling.keep(change)
 		else change()
 	}
 
 	scrolled(): void {
+		this.#lookAtPages()
 		this.#painting.look()
 		cancelAnimationFrame(this.#frame)
 		this.#frame = requestAnimationFrame(() => {
-			if (!this.#scrolling || !this.opened) return
+			if (!this.#arriving.scrolling || !this.opened) return
 			this.margins.scrolled()
-			const { top, progress } = this.#scrolling
+			const { top, progress } = this.#arriving.scrolling
 			this.#keeper?.moved(top)
 			const heading = this.opened.outline.findLastIndex((entry) => entry.start <= top)
 			this.dispatchEvent(new ReadingProgressEvent(progress, heading))
+			this.paging.scrolled()
 		})
 	}
 
@@ -367,9 +381,7 @@ export class ReadingPane extends LitElement implements Pane {
 		this.#opening = true
 		try {
 			await Promise.all([
-				openDocument(this.state, this.document).then((opened) => {
-					if (this.isConnected) this.opened = opened
-				}),
+				readDocument(this.state, this.document).then((read) => this.#show(read, this.paging.wants(read))),
 				this.state.highlights.of(this.document).load(),
 				this.state.themes.load(),
 			])
@@ -381,10 +393,50 @@ export class ReadingPane extends LitElement implements Pane {
 		}
 	}
 
+	/** Where its pages cannot be shown, the text is. */
+	async #show(read: ReadDocument, asPages: boolean): Promise<void> {
+		const pages = asPages ? await this.state.attempt(() => this.paging.show(read)) : null
+		if (!this.isConnected) {
+			pages?.dispose()
+			return
+		}
+		const showing = pages ?? showText(this.state, read)
+		if (!pages && read.pages.length > 0)
+			offerPages(showing.surface, (offset) => void this.togglePages(offset))
+		this.opened?.dispose()
+		this.opened = { ...read, ...showing }
+	}
+
+	/**
+	 * Shows the pages of the original in place of the text, or the text again. Place, card, and what is
+	 * being found stay.
+	 * @param at what is to be in sight; absent: what is
+	 */
+	async togglePages(at?: number): Promise<void> {
+		const { opened } = this
+		if (!opened || opened.pages.length === 0 || this.#opening) return
+		const toPages = opened.pageView === null
+		const offset = at ?? this.offset
+		this.#opening = true
+		this.selecting.clear()
+		this.#caret?.leave()
+		this.adjusting.ends = null
+		this.picking.target = null
+		await this.#show(opened, toPages)
+		this.#opening = false
+		if (!this.opened || this.opened === opened) return
+		const isPages = this.opened.pageView !== null
+		this.state.pageLooks.set(this.document, { mode: isPages ? 'pages' : 'text' })
+		this.#arriving.want(null, offset)
+		if (toPages === isPages) this.state.announcer.say(isPages ? 'Page view' : 'Reading text')
+		this.focusText()
+	}
+
 	/** The surface is in the page now: everything that measures can begin. */
 	#settle(opened: OpenedDocument, scroller: HTMLElement): void {
 		this.#keeper ??= new PositionKeeper(this.state, this.document)
-		this.#scrolling = new Scrolling(opened.surface, opened.geometry, scroller)
+		this.paging.colour()
+		this.#arriving.scrolling = opened.mount(scroller, this.paging.room)
 		this.#caret = new CaretMode(opened.surface, opened.painter, (active) => {
 			this.state.announcer.say(
 				active ? 'Caret mode: arrows move, with Shift they select. Esc leaves it.' : 'Caret mode is off',
@@ -396,40 +448,29 @@ export class ReadingPane extends LitElement implements Pane {
 		const active = document.activeElement
 		if (active === null || active === document.body || active.matches('cp-frame, main')) this.focusText()
 		opened.find.prepare()
+		this.finding.again()
 		void this.#arrive()
 	}
 
 	async #arrive(): Promise<void> {
-		const { opened } = this
-		const { at, offset } = this.#wanted ?? { at: null, offset: null }
-		this.#wanted = null
-		if (!opened) return
-		if (offset !== null) await this.#scrolling?.reveal({ start: offset, end: offset }, 'start')
-		else if (at) await this.#showPlace(at)
-		else if ((opened.detail.position ?? 0) > 0) {
-			const start = opened.detail.position ?? 0
-			await this.#scrolling?.reveal({ start, end: start }, 'start')
-		}
+		await this.#arriving.arrive()
+		if (!this.opened) return
 		this.#keeper?.moved(this.offset)
+		this.moved()
+	}
+
+	/** The text stands elsewhere than before. */
+	moved(): void {
+		this.#lookAtPages()
 		this.#painting.lookAnew()
 		this.margins.measure()
 		this.requestUpdate()
 		this.scrolled()
 	}
 
-	async #showPlace(at: ReadingPlace): Promise<void> {
-		if (at.kind === 'offset') {
-			const range = { start: at.offset, end: at.end ?? at.offset }
-			await this.#scrolling?.reveal(range, at.end === undefined ? 'start' : 'center')
-			if (at.end !== undefined) this.opened?.painter.hits([], range)
-			return
-		}
-		await this.state.highlights.of(this.document).load()
-		const highlight = this.desk.find(at.highlight)
-		if (!highlight) return
-		this.cards.focus(at.highlight)
-		await this.#scrolling?.reveal(highlight.anchor, 'center')
-		this.showCard(at.highlight)
+	#lookAtPages(): void {
+		const { opened } = this
+		for (const range of opened?.pageView?.look() ?? []) opened?.painter.renew(range)
 	}
 
 	/** A document that was divided has another text; an undo may take one away, and a redo bring it back. */
@@ -447,7 +488,7 @@ export class ReadingPane extends LitElement implements Pane {
 			const offset = this.opened ? Math.min(this.offset, detail.length - 1) : null
 			this.#close()
 			this.problem = null
-			this.#wanted = { at: null, offset }
+			this.#arriving.want(null, offset)
 			await this.#open()
 		}
 	}
@@ -458,9 +499,9 @@ export class ReadingPane extends LitElement implements Pane {
 		this.cards.close()
 		this.adjusting.ends = null
 		this.picking.target = null
-		this.opened?.painter.dispose()
-		this.opened?.find.dispose()
-		this.#scrolling = null
+		this.opened?.dispose()
+		this.paging.close()
+		this.#arriving.scrolling = null
 		this.opened = null
 	}
 
@@ -493,6 +534,7 @@ export class ReadingPane extends LitElement implements Pane {
 		this.#painting.lookAnew()
 		this.margins.measure()
 		this.requestUpdate()
+		this.paging.resized()
 	}
 
 	// What is meant
@@ -501,15 +543,9 @@ export class ReadingPane extends LitElement implements Pane {
 		const { selection } = this.selecting
 		if (selection) return { kind: 'range', range: selection.range }
 		const id = this.cards.open ?? this.cards.current
-		return id === null ? null : { kind: 'highlight', id }
-	}
-
-	#markSelection(themes: readonly ThemeId[]): void {
-		const { selection } = this.selecting
-		const marked = selection && this.desk.mark({ kind: 'range', range: selection.range }, themes)
-		if (!marked) return
-		this.selecting.clear()
-		this.cards.settle(marked.id)
+		if (id !== null) return { kind: 'highlight', id }
+		const { wholePage } = this.paging
+		return wholePage && { kind: 'range', range: wholePage }
 	}
 
 	/** Puts a theme on a passage. */
@@ -526,7 +562,7 @@ export class ReadingPane extends LitElement implements Pane {
 		if (!opened || this.adjusting.ends) return
 		// What a search led to has been seen.
 		if (!this.finding.isOpen) opened.painter.hits([], null)
-		const items = itemsAtPoint(opened.surface, opened.painter.index, event.clientX, event.clientY)
+		const items = itemsAtPoint(opened.geometry, opened.painter.index, event.clientX, event.clientY)
 		// A second click goes to what lies below.
 		const at = items.findIndex(({ id }) => id === this.cards.open)
 		const item = items[(at + 1) % Math.max(1, items.length)]
@@ -534,6 +570,8 @@ export class ReadingPane extends LitElement implements Pane {
 		else {
 			this.cards.close()
 			this.cards.current = null
+			const page = this.paging.pictureAt(event.clientX, event.clientY)
+			if (page) select(opened.surface, page)
 		}
 	}
 

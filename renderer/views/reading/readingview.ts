@@ -15,7 +15,9 @@ import '../../reading/typography.css'
 import '../../reading/paint.css'
 import '../../reading/print.css'
 import '../../reading/markdown.css'
+import '../../reading/pages/pages.css'
 import './reading.css'
+import './paging.css'
 
 /**
  * Reading: one document, or two side by side. Commands act on the pane that has or had the focus. What the
@@ -187,6 +189,7 @@ export class ReadingView extends LitElement {
 			outline: opened?.outline ?? [],
 			progress: event.progress,
 			current: event.heading,
+			shown: !opened || opened.pages.length === 0 ? 'only text' : opened.pageView ? 'pages' : 'text',
 		})
 	}
 

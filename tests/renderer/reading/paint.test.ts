@@ -133,11 +133,11 @@ test('only the part that is looked at has paint, and all of it has', () => {
 		],
 		null,
 	)
-	painter.look({ start: 80, end: 120 })
+	painter.look([{ start: 80, end: 120 }])
 	expect(painted()).toEqual(['hit 95–98', 'tint-2 90–110'])
 	painter.show([item('a', 10, 30, 1), item('b', 90, 100, 2), item('d', 99, 105, 3)])
 	expect(painted()).toEqual(['hit 95–98', 'line-3 99–100', 'tint-2 90–100', 'tint-3 100–105'])
-	painter.look({ start: 0, end: 200 })
+	painter.look([{ start: 0, end: 200 }])
 	expect(painted()).toEqual([
 		'hit 5–8',
 		'hit 95–98',

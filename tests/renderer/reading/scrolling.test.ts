@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import { RangeIndex } from '../../../corpus/rangeindex.ts'
-import { Geometry, isLaidOut } from '../../../renderer/reading/geometry.ts'
+import { FlowGeometry, isLaidOut } from '../../../renderer/reading/geometry.ts'
 import { itemsAtPoint, offsetAtPoint } from '../../../renderer/reading/hits.ts'
-import { Scrolling } from '../../../renderer/reading/scrolling.ts'
-import { renderText, type Surface } from '../../../renderer/reading/surface.ts'
+import { FlowScrolling } from '../../../renderer/reading/scrolling.ts'
+import { type FlowSurface, renderText } from '../../../renderer/reading/surface.ts'
 import '../../../renderer/reading/typography.css'
 import { paragraphs } from './readingtexts.ts'
 
@@ -13,9 +13,9 @@ const text = paragraphs(
 	...Array.from({ length: 600 }, (_, index) => `${index}. ${sentence.repeat(1 + (index % 7))}`),
 )
 let scroller: HTMLElement
-let surface: Surface
-let geometry: Geometry
-let scrolling: Scrolling
+let surface: FlowSurface
+let geometry: FlowGeometry
+let scrolling: FlowScrolling
 
 beforeEach(async () => {
 	await page.viewport(900, 700)
@@ -24,8 +24,8 @@ beforeEach(async () => {
 	surface = renderText(text, { document, assetUrl: (key) => key })
 	scroller.append(surface.element)
 	document.body.append(scroller)
-	geometry = new Geometry(surface)
-	scrolling = new Scrolling(surface, geometry, scroller)
+	geometry = new FlowGeometry(surface)
+	scrolling = new FlowScrolling(surface, geometry, scroller)
 })
 
 afterEach(() => document.body.replaceChildren())
@@ -73,7 +73,7 @@ test('sections far away are not laid out, and their passages are where the secti
 	const extent = geometry.extent({ start: far.start + 100, end: far.start + 200 })
 	const box = far.element.getBoundingClientRect()
 	expect(extent.bottom - extent.top).toBeCloseTo(box.height, 0)
-	const visible = geometry.textBetween(0, 600)
+	const [visible] = geometry.textBetween(0, 600)
 	expect(visible?.start).toBe(0)
 	expect(visible?.end).toBeLessThan(far.start)
 })
@@ -92,5 +92,5 @@ test('a point in the window is a place in the text', async () => {
 		],
 		(item) => item,
 	)
-	expect(itemsAtPoint(surface, index, x, y).map((item) => item.id)).toEqual(['short', 'long'])
+	expect(itemsAtPoint(geometry, index, x, y).map((item) => item.id)).toEqual(['short', 'long'])
 })

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { select, selectionIn } from '../../../renderer/reading/selection.ts'
-import { renderText, type Surface } from '../../../renderer/reading/surface.ts'
+import { type FlowSurface, renderText } from '../../../renderer/reading/surface.ts'
 import '../../../renderer/reading/typography.css'
 import { paragraphs } from './readingtexts.ts'
 
-let surface: Surface
+let surface: FlowSurface
 
 beforeEach(() => {
 	surface = renderText(

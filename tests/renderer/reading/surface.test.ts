@@ -1,10 +1,10 @@
 import * as fc from 'fast-check'
 import { afterEach, expect, test } from 'vitest'
-import { renderText, type Surface } from '../../../renderer/reading/surface.ts'
+import { type FlowSurface, renderText } from '../../../renderer/reading/surface.ts'
 import '../../../renderer/reading/typography.css'
 import { anyReadingText, paragraphs, readingText, renderedText } from './readingtexts.ts'
 
-const render = (text: Parameters<typeof renderText>[0]): Surface => {
+const render = (text: Parameters<typeof renderText>[0]): FlowSurface => {
 	const surface = renderText(text, { document, assetUrl: (key) => `data:,${key}` })
 	document.body.append(surface.element)
 	return surface

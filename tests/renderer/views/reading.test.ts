@@ -82,6 +82,7 @@ beforeEach(async () => {
 			return detail
 		},
 		'documents.text': () => text,
+		'documents.pages': () => [],
 		'documents.position': () => null,
 		'documents.status': () => null,
 		'documents.split': () => id('b'),
