@@ -12,7 +12,7 @@ export interface Format {
 	readonly endings: readonly string[]
 }
 
-export type ImporterName = 'text' | 'rtf' | 'markdown' | 'html' | 'table' | 'pdf' | 'docx' | 'epub'
+export type ImporterName = 'text' | 'rtf' | 'markdown' | 'html' | 'table' | 'pdf' | 'docx' | 'odt' | 'epub'
 
 /**
  * Every format, one line each. Files of other endings are refused before they are read. This file stands
@@ -43,6 +43,13 @@ export const formats: readonly Format[] = [
 		version: 1,
 		mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 		endings: ['docx', 'docm', 'dotx', 'dotm'],
+	},
+	{
+		name: 'OpenDocument text (ODT)',
+		importer: 'odt',
+		version: 1,
+		mediaType: 'application/vnd.oasis.opendocument.text',
+		endings: ['odt', 'fodt', 'ott'],
 	},
 	{
 		name: 'EPUB',

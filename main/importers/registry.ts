@@ -8,6 +8,7 @@ import { formatOf, formats, type ImporterName } from './formats.ts'
 import { htmlImporter } from './html.ts'
 import type { BytesImporter, Imported, Importer, TextImporter } from './importer.ts'
 import { markdownImporter } from './markdown.ts'
+import { odtImporter } from './odt.ts'
 import { pdfImporter } from './pdf.ts'
 import type { ParseOptions } from './protocol.ts'
 import { rtfImporter } from './rtf.ts'
@@ -22,6 +23,7 @@ const importers: readonly Importer[] = [
 	rtfImporter,
 	pdfImporter,
 	docxImporter,
+	odtImporter,
 	epubImporter,
 	tableImporter,
 ]

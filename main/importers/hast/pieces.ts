@@ -1,5 +1,5 @@
 import type { ElementContent } from 'hast'
-import { make } from '../hast/tree.ts'
+import { make } from './tree.ts'
 
 /** How a piece of a line looks, and where it leads; every name that differs begins another element. */
 export interface Look {
