@@ -76,7 +76,10 @@ const layers: Readonly<Record<string, Layer>> = {
 	'renderer/client.ts': { may: contract, packages: [] },
 	'renderer/bridge': { may: contract, packages: [] },
 	'renderer/commands': { may: domain, packages: ['lit'] },
-	'renderer/reading': { may: domain, packages: ['lit', 'mdast', 'remark-gfm', 'remark-parse', 'unified'] },
+	'renderer/reading': {
+		may: domain,
+		packages: ['lit', 'mdast', 'pdfjs-dist', 'remark-gfm', 'remark-parse', 'unified'],
+	},
 	'renderer/elements': { may: domain, packages: ['lit', 'lucide-static'] },
 	'renderer/state': {
 		may: ['renderer/client.ts', 'renderer/bridge', 'renderer/commands', 'renderer/elements', ...contract],
