@@ -34,10 +34,6 @@ const signatures: readonly (readonly [name: string, signature: string, at?: numb
 /** Files that are text but would be read as mere markup. */
 const markups: readonly (readonly [name: string, pattern: RegExp])[] = [
 	['an SVG picture', /^<(svg|!doctype\s+svg)[\s>]/i],
-	[
-		'a web archive (MHTML)',
-		/^(?:[\w-]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*)*content-type:\s*multipart\/related/i,
-	],
 	['an XML file', /^<!doctype\s+(?!html)\w/i],
 ]
 

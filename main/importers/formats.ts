@@ -12,7 +12,7 @@ export interface Format {
 	readonly endings: readonly string[]
 }
 
-export type ImporterName = 'text' | 'rtf' | 'markdown' | 'html' | 'table' | 'pdf' | 'docx' | 'odt' | 'epub'
+export type ImporterName = 'text' | 'rtf' | 'mhtml' | 'markdown' | 'html' | 'table' | 'pdf' | 'docx' | 'odt' | 'epub'
 
 /**
  * Every format, one line each. Files of other endings are refused before they are read. This file stands
@@ -28,6 +28,13 @@ export const formats: readonly Format[] = [
 		endings: ['md', 'markdown', 'mdown', 'mkd'],
 	},
 	{ name: 'HTML', importer: 'html', version: 1, mediaType: 'text/html', endings: ['html', 'htm', 'xhtml'] },
+	{
+		name: 'MHTML',
+		importer: 'mhtml',
+		version: 1,
+		mediaType: 'multipart/related',
+		endings: ['mhtml', 'mht'],
+	},
 	{
 		name: 'tables of texts',
 		importer: 'table',

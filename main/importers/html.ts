@@ -7,6 +7,7 @@ import { articleOf } from './html/article.ts'
 import { type Fields, fieldsOf } from './html/fields.ts'
 import { withNotesOf } from './html/lostnotes.ts'
 import { metadataOf } from './html/metadata.ts'
+import { fillFrames, restorePictures, type Saved, savedFrom } from './html/saved.ts'
 import type { Imported, TextImporter, TextSource } from './importer.ts'
 
 /**
@@ -21,22 +22,36 @@ export const htmlImporter: TextImporter = {
 	read: (source) => [readHtml(source)],
 }
 
-/** A whole page as one document. @param pictureBytes as in `WalkOptions` */
+/** What is known of a page beside its markup, where it was saved together with what belongs to it. */
+export interface PageContext {
+	readonly saved: Saved
+	/** For a page that names none. */
+	readonly title: string
+	/** The bytes of a picture, by its `src`. */
+	readonly picture: (src: string) => Uint8Array | null
+	/** The markup of the page in a frame, by its `src`. */
+	readonly frame: (src: string) => string | null
+}
+
+/** A whole page as one document. */
 export function readHtml(
 	{ text, options }: Pick<TextSource, 'text' | 'options'>,
-	pictureBytes?: (src: string) => Uint8Array | null,
+	context: PageContext | null = null,
 ): Imported {
 	const page = parseHtml(text)
+	restorePictures(page)
+	if (context !== null) fillFrames(page, context.frame)
 	const fields = fieldsOf(page)
 	const article = options.html === 'article' ? articleOf(page) : null
-	const metadata = metadataOf(fields, text, article?.byline ?? null)
+	const found = metadataOf(fields, context?.saved ?? savedFrom(text, fields), article?.byline ?? null)
+	const metadata = found.title === '' && context !== null ? { ...found, title: context.title } : found
 	const walk = (tree: Root): Walked =>
 		toReadingText(tree, {
 			base: baseOf(fields, metadata.URL ?? null),
 			language: metadata.language ?? null,
 			direction: fields.direction,
 			linkHeadings: false,
-			...(pictureBytes && { pictureBytes }),
+			...(context !== null && { pictureBytes: context.picture }),
 		})
 	const walked = article === null ? walk(page) : walk(withNotesOf(page, article.tree))
 	const isMissing = options.html === 'article' && (article === null || walked.text.text === '')

@@ -10,6 +10,7 @@ import type { BytesImporter, Imported, Importer, TextImporter } from './importer
 import { markdownImporter } from './markdown.ts'
 import { odtImporter } from './odt.ts'
 import { pdfImporter } from './pdf.ts'
+import { mhtmlImporter } from './mhtml.ts'
 import type { ParseOptions } from './protocol.ts'
 import { rtfImporter } from './rtf.ts'
 import { tableImporter } from './tables/table.ts'
@@ -20,6 +21,7 @@ const importers: readonly Importer[] = [
 	htmlImporter,
 	markdownImporter,
 	textImporter,
+	mhtmlImporter,
 	rtfImporter,
 	pdfImporter,
 	docxImporter,

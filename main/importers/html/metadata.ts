@@ -4,23 +4,22 @@ import { parseVagueDate } from '../../../corpus/vaguedate.ts'
 import { webAddress } from '../hast/links.ts'
 import { languageTag } from '../languagetag.ts'
 import { type Fields, isWork, typesOf } from './fields.ts'
+import type { Saved } from './saved.ts'
 
 /**
  * The metadata of a web page. Of several sources the more scholarly is believed: the `citation_*` tags
  * that publishers write for Google Scholar, then schema.org's JSON-LD, then Open Graph, Dublin Core and
  * what else stands in the head.
  *
- * @param markup the page's source: browsers and SingleFile note in a comment whence they saved it
  * @param byline the author as it stands on the page, where the head names none
  */
-export function metadataOf(fields: Fields, markup: string, byline: string | null): Metadata {
+export function metadataOf(fields: Fields, saved: Saved, byline: string | null): Metadata {
 	const { meta, works } = fields
 	const [work] = works
 	const all = (...names: readonly string[]) => names.flatMap((name) => meta.get(name) ?? [])
 	const first = (...names: readonly string[]) => all(...names)[0] ?? null
 	const said = (name: string) =>
 		works.map((each) => words(each[name])).find((value) => value !== null) ?? null
-	const saved = savedFrom(markup)
 	const site = first('og:site_name') ?? nameOf(work?.['isPartOf'])
 	const address = addressOf(fields, saved.url)
 	const pages = [first('citation_firstpage'), first('citation_lastpage')].filter((page) => page !== null)
@@ -93,19 +92,6 @@ function addressOf(fields: Fields, savedUrl: string | null): string | null {
 		if (address !== null) return address
 	}
 	return saved
-}
-
-function savedFrom(markup: string): { readonly url: string | null; readonly date: string | null } {
-	const head = markup.slice(0, 10_000)
-	const mark = /<!--\s*saved from url=\(\d+\)(\S+)/i.exec(head)?.[1]
-	const single = /<!--\s*Page saved with SingleFile\s+url:\s*(\S+)\s+saved date:\s*([^\n(]+)/i.exec(head)
-	return { url: mark ?? single?.[1] ?? null, date: dayOf(single?.[2]) }
-}
-
-/** `Sat Apr 15 2023 10:00:00 GMT+0700` as the day on which it was there. */
-function dayOf(text: string | undefined): string | null {
-	const match = /^\w{3} (\w{3}) (\d{1,2}) (\d{4})/.exec(text?.trim() ?? '')
-	return match === null ? null : `${match[2]} ${match[1]} ${match[3]}`
 }
 
 function authorsOf(fields: Fields, byline: string | null): readonly Name[] {
