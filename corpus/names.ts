@@ -4,7 +4,7 @@ import type { Name } from './metadata.ts'
  * Reads names as people write them: `Nguyen, Thi; Lee, Ana`, `Thi Nguyen and Ana Lee`,
  * `Thi Nguyen, Ana Lee`, `Nguyen, Thi and Lee, Ana`. What stands in braces (`{World Bank}`), is one word
  * or sounds like an institution is a name that cannot be divided. Vietnamese family names stand first
- * where they are spelled with their diacritics.
+ * where they are spelled with their diacritics, Chinese, Japanese and Korean ones in their own scripts.
  */
 export function parseNames(source: string): readonly Name[] {
 	return splitNames(source).flatMap((part) => parseName(part) ?? [])
@@ -38,6 +38,8 @@ const particle =
 const suffix = /^(jr|sr|ii|iii|iv)\.?$/i
 const vietnamese =
 	/^(nguyễn|trần|lê|phạm|hoàng|huỳnh|vũ|võ|đặng|bùi|đỗ|hồ|ngô|dương|lý|đinh|trịnh|đào|đoàn|mạc)$/iu
+/** Chinese, Japanese and Korean names in their own scripts begin with the family name. */
+const eastAsian = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}々ー ]+$/u
 
 function parseName(part: string): Name | null {
 	const braced = /^\{(.*)\}$/.exec(part)?.[1]?.trim()
@@ -50,7 +52,8 @@ function parseName(part: string): Name | null {
 	const first = words[0] ?? ''
 	if (words.length === 1 || institution.test(text))
 		return family || given ? { literal: family || given } : null
-	if (vietnamese.test(first)) return { family: first, given: words.slice(1).join(' ') }
+	if (vietnamese.test(first) || eastAsian.test(text))
+		return { family: first, given: words.slice(1).join(' ') }
 	let begin = words.length - 1
 	if (begin > 1 && suffix.test(words[begin] ?? '')) begin--
 	while (begin > 1 && particle.test(words[begin - 1] ?? '')) begin--

@@ -33,7 +33,9 @@ async function readBook({ bytes }: BytesSource): Promise<Imported> {
 	if (chapters.length === 0)
 		throw new UserError('refused', 'The book names no text that could be read, so nothing was added.')
 	const prefixes = new Map(chapters.map(({ path, prefix }) => [path, prefix]))
-	const joined = join(chapters, { find, prefixes })
+	const metadata = metadataOf(book.metadata)
+	const language = metadata.language ?? null
+	const joined = join(chapters, { find, prefixes, language })
 	const contents = await readContents(archive, book, find)
 	/** The ids where a target lies, the exact one first. */
 	const idsAt = ({ path, fragment }: Target): readonly string[] => {
@@ -41,12 +43,11 @@ async function readBook({ bytes }: BytesSource): Promise<Imported> {
 		return prefix === undefined ? [] : [idIn(prefix, fragment), prefix]
 	}
 	placeBreaks(chapters, contents, idsAt)
-	const metadata = metadataOf(book.metadata)
 	const pictures = await readPictures(archive, joined)
 	const walked = toReadingText(root(chapters.map(({ tree }) => tree)), {
 		base: null,
-		language: metadata.language ?? null,
-		direction: isRightToLeft(metadata.language) ? 'rtl' : undefined,
+		language,
+		direction: isRightToLeft(language) ? 'rtl' : undefined,
 		linkHeadings: false,
 		pictureBytes: (src) => pictures.get(src) ?? null,
 		contents: contents.entries.map(({ title, level, target }) => ({ title, level, names: idsAt(target) })),
@@ -88,8 +89,10 @@ async function readPictures(
 }
 
 /** By the language alone: many books leave the direction to their style sheets. */
-const isRightToLeft = (language: string | undefined): boolean =>
-	/^(ar|arc|ckb|dv|fa|he|ps|sd|syr|ug|ur|yi)(-|$)/i.test(language ?? '') && !/-Latn/i.test(language ?? '')
+const isRightToLeft = (language: string | null): boolean =>
+	language !== null &&
+	/^(ar|arc|ckb|dv|fa|he|ps|sd|syr|ug|ur|yi)(-|$)/i.test(language) &&
+	!/-Latn/i.test(language)
 
 function warningsOf(missing: readonly string[], { lostLinks, lostMedia }: Joined): readonly string[] {
 	const warnings: string[] = []

@@ -14,6 +14,8 @@ describe('names', () => {
 		['Ludwig van Beethoven', ['van Beethoven, Ludwig']],
 		['Martin Luther King Jr.', ['King Jr., Martin Luther']],
 		['Nguyễn Phú Trọng', ['Nguyễn, Phú Trọng']],
+		['夏目 漱石', ['夏目, 漱石']],
+		['김 소월', ['김, 소월']],
 		['World Bank', ['World Bank']],
 		['{Smith and Sons}; Lee, Ana', ['Smith and Sons', 'Lee, Ana']],
 		['Reuters', ['Reuters']],

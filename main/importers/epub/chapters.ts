@@ -70,8 +70,13 @@ export async function readChapters(
 	return { chapters, missing }
 }
 
-/** The ids of the spine. What lies beside the text comes last, unless the book begins with it, as with a cover. */
-function readingOrder({ spine }: Package): readonly string[] {
+/**
+ * The ids of the spine. What lies beside the text comes last, unless the book begins with it, as with a
+ * cover. A book without a spine is read in the order in which it lists its files.
+ */
+function readingOrder({ spine, items, nav }: Package): readonly string[] {
+	if (spine.length === 0)
+		return [...items.values()].filter((item) => isMarkup(item) && item.path !== nav).map(({ id }) => id)
 	const begins = spine.findIndex(({ linear }) => linear)
 	const [before, after] = [spine.slice(0, Math.max(0, begins)), spine.slice(Math.max(0, begins))]
 	const ordered = [
@@ -113,8 +118,9 @@ async function treeOf(
 
 function* linkedFiles({ tree, path }: Chapter, find: (path: string) => string | null): Generator<string> {
 	for (const element of elements(tree)) {
-		const href = element.tagName === 'a' ? attribute(element, 'href') : undefined
-		const target = href === undefined ? null : targetOf(href, path)
+		const href = attribute(element, element.tagName === 'iframe' ? 'src' : 'href')
+		const leads = element.tagName === 'a' || element.tagName === 'iframe'
+		const target = href === undefined || !leads ? null : targetOf(href, path)
 		const found = target === null ? null : find(target.path)
 		if (found !== null) yield found
 	}

@@ -7,7 +7,7 @@ import type { XmlAttribute, XmlElement } from '../xml/xml.ts'
 export interface Drawing {
 	/** Addresses of the pictures in it. */
 	readonly pictures: readonly string[]
-	/** The drawing by itself, where it is more than a frame for pictures; null where nothing is drawn. */
+	/** The drawing by itself; null where it is a frame for pictures, or nothing but words. */
 	readonly svg: Uint8Array | null
 	/** Its title or description, else its words; '' for none. */
 	readonly description: string
@@ -15,9 +15,7 @@ export interface Drawing {
 	readonly words: readonly string[]
 }
 
-const shapes: ReadonlySet<string> = new Set(
-	'path rect circle ellipse line polyline polygon text use'.split(' '),
-)
+const shapes: ReadonlySet<string> = new Set('path rect circle ellipse line polyline polygon use'.split(' '))
 
 /** Longer lists of labels describe nothing: UTF-16 code units. */
 const maxDescription = 300
@@ -30,9 +28,10 @@ export function drawingOf(svg: Element): Drawing {
 		find(svg, ({ tagName }) => tagName === 'title') ?? find(svg, ({ tagName }) => tagName === 'desc')
 	const told = oneLine(title === null ? (attribute(svg, 'ariaLabel') ?? '') : textOf(title))
 	const isDrawn = inner.some(({ tagName }) => shapes.has(tagName))
+	const isPicture = isDrawn && pictures.length === 0
 	return {
 		pictures,
-		svg: isDrawn && pictures.length === 0 ? drawn(toXml(svg)) : null,
+		svg: isPicture ? drawn(toXml(svg)) : null,
 		description: told || words.join(' ').slice(0, maxDescription),
 		words,
 	}

@@ -10,6 +10,8 @@ export interface Joining {
 	readonly find: (path: string) => string | null
 	/** The prefixes of the chapters by their paths. */
 	readonly prefixes: ReadonlyMap<string, string>
+	/** The book's language; null where it does not say. */
+	readonly language: string | null
 }
 
 /** What came to light while chapters were joined. */
@@ -53,11 +55,21 @@ class Joiner implements Joined {
 		const isPicture = tree.children.some((child) => child.type === 'element' && child.tagName === 'svg')
 		for (const element of elements(tree)) {
 			if (element !== tree) prefixNames(element, prefix)
+			this.#language(element)
 			if (element.tagName === 'a') this.#link(element, path)
 			if (element.tagName === 'img') this.#picture(element, path)
 			if (element.children.some(needsReplacing))
 				element.children = element.children.flatMap((child) => this.#replaced(child, path, isPicture))
 		}
+	}
+
+	/** `en` and `en-US` are one language where the book says the one and its files the other. */
+	#language(element: Element): void {
+		const { language } = this.#joining
+		const own = attribute(element, 'lang') ?? attribute(element, 'xmlLang')
+		if (own === undefined || language === null) return
+		const [short, long] = own.length < language.length ? [own, language] : [language, own]
+		if (`${long}-`.toLowerCase().startsWith(`${short}-`.toLowerCase())) element.properties['lang'] = language
 	}
 
 	#link(element: Element, path: string): void {
@@ -118,18 +130,17 @@ class Joiner implements Joined {
 
 	#drawing(svg: Element, path: string, isPage: boolean): readonly ElementContent[] {
 		const { pictures, svg: bytes, description, words } = drawingOf(svg)
+		const isText = isPage || bytes === null || words.join('').length > mostLabels
+		const alt = isText && words.length > 0 ? '' : description
 		const shown = pictures.map((href) =>
-			make('img', {
-				src: /^data:/i.test(href) ? href : this.#source(href, path),
-				alt: isPage ? '' : description,
-			}),
+			make('img', { src: /^data:/i.test(href) ? href : this.#source(href, path), alt }),
 		)
-		if (bytes !== null && !(isPage && words.length > 0)) {
+		if (bytes !== null) {
 			const src = `drawing:${this.drawings.size + 1}`
 			this.drawings.set(src, bytes)
-			shown.push(make('img', { src, alt: description }))
+			shown.push(make('img', { src, alt }))
 		}
-		return isPage ? [...shown, ...words.map((line) => make('p', {}, line))] : shown
+		return isText ? [...shown, ...words.map((line) => make('p', {}, line))] : shown
 	}
 
 	/** Null where the object is no picture: what is inside stands in for it. */
@@ -142,6 +153,9 @@ class Joiner implements Joined {
 		return null
 	}
 }
+
+/** Drawings with more letters are pages of text that were drawn. */
+const mostLabels = 200
 
 const replacedTags: ReadonlySet<string> = new Set(
 	'head script style svg object embed noscript canvas switch audio video iframe'.split(' '),

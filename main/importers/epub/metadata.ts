@@ -23,7 +23,7 @@ export function metadataOf(metadata: XmlElement | null): Metadata {
 	const all = (name: string) => said.get(name) ?? []
 	const first = (name: string) => all(name)[0]?.value ?? null
 	const people = [...all('creator'), ...all('contributor')]
-	const identifiers = [...all('identifier'), ...all('source')].map(({ value, details }) => ({
+	const identifiers = all('identifier').map(({ value, details }) => ({
 		value,
 		scheme: (details.get('scheme') ?? '').toLowerCase(),
 	}))

@@ -51,6 +51,8 @@ interface Page {
 	within(element: Element, test: (outer: Element) => boolean): boolean
 	/** The names that the links in an element point to. */
 	leads(element: Element): ReadonlySet<string>
+	/** The first words of a block; null where it holds headings, as no note does. */
+	beginning(element: Element): string | null
 }
 
 function survey(tree: Root): Page {
@@ -66,6 +68,7 @@ function survey(tree: Root): Page {
 	}
 	const parent = (element: Element) => parents.get(element)
 	const leads = new Map<Element, ReadonlySet<string>>()
+	const beginnings = new Map<Element, string | null>()
 	return {
 		links,
 		named,
@@ -85,6 +88,14 @@ function survey(tree: Root): Page {
 			}
 			leads.set(element, names)
 			return names
+		},
+		beginning(element) {
+			const known = beginnings.get(element)
+			if (known !== undefined) return known
+			const heading = find(element, (inner) => /^h[1-6]$/.test(inner.tagName))
+			const found = heading === null ? textOf(element).trimStart().slice(0, 40) : null
+			beginnings.set(element, found)
+			return found
 		},
 	}
 }
@@ -137,7 +148,47 @@ function isCall(link: Element, label: string, target: Element, body: Element, pa
 	if (isNoteRole(body) || isNoteRole(target)) return true
 	if ((page.order.get(body) ?? 0) < (page.order.get(link) ?? 0)) return false
 	const leads = page.leads(body)
-	return namesAround(link, page).some((name) => leads.has(name))
+	return namesAround(link, page).some((name) => leads.has(name)) || isNumbered(body, label, page)
+}
+
+/** Whether a block begins with the number of a call, as notes do that lead nowhere back. */
+function isNumbered(body: Element, label: string, page: Page): boolean {
+	const beginning = page.beginning(body)
+	const number = numberOf(label)
+	if (beginning === null || number === '') return false
+	return beginsWith(beginning, number) || (firstPhrase(body)?.text ?? '') === number
+}
+
+/** The first element inside a line at the very beginning of a block, with its words without brackets. */
+function firstPhrase(body: Element): { readonly element: Element; readonly text: string } | null {
+	let holder: Element | undefined = body
+	while (holder !== undefined) {
+		const first: Element['children'][number] | undefined = holder.children.find(
+			(child) => child.type === 'element' || (child.type === 'text' && /\S/.test(child.value)),
+		)
+		if (first?.type !== 'element') return null
+		if (inlineTags.has(first.tagName)) return { element: first, text: numberOf(textOf(first)) }
+		holder = first
+	}
+	return null
+}
+
+/** A call without its brackets. */
+const numberOf = (label: string): string => label.replace(/^[\s[(]+|[\s\])]+$/g, '')
+
+const bracketsBefore = /^[\s[(]+/
+
+/** Whether a text begins with a number that stands apart from what follows. */
+function beginsWith(text: string, number: string): boolean {
+	const start = text.replace(bracketsBefore, '')
+	return start.startsWith(number) && /^[\s\].):]/.test(start.slice(number.length))
+}
+
+/** A note without its number, where a point or a bracket ends it: other numbers may be words of the note. */
+function withoutNumber(text: string, number: string): string {
+	const start = text.replace(bracketsBefore, '')
+	const rest = number !== '' && start.startsWith(number) ? start.slice(number.length) : ''
+	return /^[\].):]/.test(rest) ? rest.replace(/^[\].):]{1,2}\s*/, ' ') : text
 }
 
 function isBackLink(link: Element, returns: ReadonlySet<string>): boolean {
@@ -170,14 +221,14 @@ function furniture(
 			dropped.add(at)
 		}
 	}
-	for (const body of bodies.keys()) {
+	for (const [body, { label }] of bodies) {
 		const section = page.parent(page.parent(body) ?? body)
 		for (const around of [page.parent(body), section])
 			if (around !== undefined && isNoteSection(around))
 				for (const child of around.children)
 					if (child.type === 'element' && (child.tagName === 'hr' || isSilentHeading(child)))
 						dropped.add(child)
-		trimNumber(body, dropped)
+		trimNumber(body, numberOf(label), dropped)
 	}
 	return dropped
 }
@@ -190,15 +241,18 @@ const isNoteSection = (element: Element): boolean =>
 const isSilentHeading = (element: Element): boolean =>
 	/^h[1-6]$/.test(element.tagName) && words(element, 'className').includes('sr-only')
 
-/** The punctuation after the number that began a note, when that number was its link back. */
-function trimNumber(body: Element, dropped: ReadonlySet<Element>): void {
+/** The number that began a note and the punctuation after it: the note is shown with its number anyway. */
+function trimNumber(body: Element, number: string, dropped: Set<Element>): void {
 	let holder: Element | undefined = body
 	while (holder !== undefined) {
 		const shown: Element['children'] = holder.children.filter(
 			(child) => child.type === 'element' || (child.type === 'text' && /\S/.test(child.value)),
 		)
 		const [first, second] = shown
+		if (first?.type === 'text') first.value = withoutNumber(first.value, number)
 		if (first?.type !== 'element') return
+		const isNumber = inlineTags.has(first.tagName) && numberOf(textOf(first)) === number
+		if (isNumber) dropped.add(first)
 		if (dropped.has(first)) {
 			if (second?.type === 'text') second.value = second.value.replace(/^\s*[.:)\]]\s*/, ' ')
 			return

@@ -1,6 +1,6 @@
 import type { Element } from 'hast'
 import type { Container } from '../../../corpus/readingtext.ts'
-import { attribute, find, roles, words } from './tree.ts'
+import { attribute, find, roles, textOf, words } from './tree.ts'
 import { type BlockStyle, Nesting } from './writer.ts'
 
 /** Where in lists and tables the walk is. */
@@ -74,8 +74,7 @@ export function placeInside(element: Element, place: Place): Place {
 		case 'heading':
 			return { ...inside({ kind: 'heading', level: levelOf(element) }), inHeading: true }
 		case 'preformatted': {
-			const verse = words(element, 'className').some((name) => /^(verse|poem|poetry)$/.test(name))
-			return inside({ kind: verse ? 'verse' : 'preformatted', keepSpace: true })
+			return inside({ kind: isPoem(element) ? 'verse' : 'preformatted', keepSpace: true })
 		}
 		case 'caption':
 		case 'term':
@@ -86,7 +85,7 @@ export function placeInside(element: Element, place: Place): Place {
 		case 'aside':
 		case 'definitions': {
 			const nesting = new Nesting(place.style.nesting, (parent) => ({ kind: shape, parent }))
-			return { ...inside({ kind: 'paragraph', nesting }), list: null }
+			return { ...inside({ kind: isPoem(element) ? 'verse' : 'paragraph', nesting }), list: null }
 		}
 		case 'row': {
 			const table = place.table
@@ -94,9 +93,42 @@ export function placeInside(element: Element, place: Place): Place {
 			return { ...place, table: new Nesting(table, (parent) => ({ kind: 'row', parent })) }
 		}
 		default:
-			return place
+			return place.style.kind === 'paragraph' && isPoem(element) ? inside({ kind: 'verse' }) : place
 	}
 }
+
+/** What publishers call poems and their parts. */
+const poemNames: ReadonlySet<string> = new Set(
+	'verse poem poetry stanza strophe linegroup line-group lg z3998:poem z3998:verse z3998:song z3998:hymn'.split(
+		' ',
+	),
+)
+
+const isPoem = (element: Element): boolean =>
+	words(element, 'className').some((name) => poemNames.has(name)) ||
+	roles(element).some((role) => poemNames.has(role))
+
+/** On average, in UTF-16 code units: longer lines are prose, such as numbered verses of scriptures. */
+const longestLine = 90
+
+/** Whether the lines of this part of a poem are elements of their own. */
+export function isStanza(element: Element): boolean {
+	if (!isPoem(element)) return false
+	let lines = 0
+	let length = 0
+	for (const child of element.children) {
+		if (child.type === 'text' && child.value.trim() !== '') return false
+		if (child.type !== 'element' || !isLine(child)) continue
+		lines++
+		length += textOf(child).length
+	}
+	return lines > 1 && length <= lines * longestLine
+}
+
+/** A block with nothing but words in it. */
+export const isLine = (element: Element): boolean =>
+	shapeOf(element) === 'flow' &&
+	find(element, (inner) => inner !== element && shapeOf(inner) !== null) === null
 
 function levelOf(element: Element): number {
 	const level = Number.parseInt(
@@ -107,7 +139,22 @@ function levelOf(element: Element): number {
 }
 
 export const isPageBreak = (element: Element): boolean =>
-	roles(element).some((role) => role === 'pagebreak' || role === 'doc-pagebreak')
+	roles(element).some((role) => role === 'pagebreak' || role === 'doc-pagebreak') || isPageNumber(element)
+
+/** How transcribers of printed books call the numbers that they put where pages begin. */
+const pageNumberNames: ReadonlySet<string> = new Set(['pagenum', 'pageno', 'pgnum', 'page-num'])
+
+function isPageNumber(element: Element): boolean {
+	const isNamed = words(element, 'className').some((name) => pageNumberNames.has(name))
+	return isNamed && !/^(td|th|li)$/.test(element.tagName) && printedPage(textOf(element)) !== null
+}
+
+/** The number of a page as transcribers write it (`12`, `[Pg 12]`, `{xii}`, `p. 12`); null for other words. */
+export function printedPage(text: string): string | null {
+	return (
+		/^\s*[[({]?\s*(?:page|pg|p)?\.?\s*([0-9]{1,5}|[ivxlcdm]{1,12})\s*[\])}]?\s*$/i.exec(text)?.[1] ?? null
+	)
+}
 
 export function itemOf(element: Element, list: Nesting): Nesting {
 	const box = words(element, 'className').includes('task-list-item') ? checkbox(element) : null

@@ -4,9 +4,20 @@ import type { OutlineEntry, ReadingText } from '../../../corpus/readingtext.ts'
 import { safeHref, settleLinks } from './links.ts'
 import { findNotes, type Notes } from './notes.ts'
 import { Pictures } from './pictures.ts'
-import { cellOf, isForLayout, isPageBreak, itemOf, type Place, placeInside, shapeOf } from './shapes.ts'
+import {
+	cellOf,
+	isForLayout,
+	isLine,
+	isPageBreak,
+	isStanza,
+	itemOf,
+	type Place,
+	placeInside,
+	printedPage,
+	shapeOf,
+} from './shapes.ts'
 import { blockStyle, directionOf, isHidden, languageOf, spokenMarks, typography } from './styles.ts'
-import { attribute, find, hasContent, maxDepth, textOf } from './tree.ts'
+import { attribute, elements, find, hasContent, maxDepth, textOf } from './tree.ts'
 import { type BlockStyle, type MarkKind, Nesting, Writer, type Written } from './writer.ts'
 
 export interface WalkOptions {
@@ -105,7 +116,7 @@ class Walk {
 		this.writer.endBlock()
 		for (const [body, { id, label }] of this.#notes.bodies) {
 			const nesting = new Nesting(null, (parent) => ({ kind: 'footnote', parent, id, label }))
-			this.#children(body, { ...place, style: { ...style, nesting } })
+			this.#children(body, this.#withLanguage(body, { ...place, style: { ...style, nesting } }))
 			this.writer.endBlock()
 		}
 		for (const line of this.#options.furniture ?? []) {
@@ -180,7 +191,23 @@ class Walk {
 				this.#cell(element, place)
 				break
 			default:
-				this.#children(element, placeInside(element, place))
+				if (isStanza(element)) this.#stanza(element, placeInside(element, place))
+				else this.#children(element, placeInside(element, place))
+		}
+	}
+
+	/** Lines that are blocks of their own in the source are lines of one block of verse. */
+	#stanza(element: Element, place: Place): void {
+		for (const line of element.children) {
+			if (line.type !== 'element') continue
+			if (isHidden(line) || !isLine(line)) {
+				this.#element(line, place)
+				continue
+			}
+			const id = attribute(line, 'id')
+			if (id !== undefined && id !== '') this.writer.target(id)
+			this.#phrase(line, place)
+			this.writer.breakLine()
 		}
 	}
 
@@ -330,7 +357,12 @@ class Walk {
 	}
 
 	#pageBreak(element: Element): void {
-		const label = attribute(element, 'ariaLabel') ?? attribute(element, 'title') ?? textOf(element)
+		for (const inner of elements(element))
+			for (const name of [attribute(inner, 'id'), attribute(inner, 'name')])
+				if (name !== undefined && name !== '') this.writer.target(name)
+		const words = textOf(element)
+		const label =
+			attribute(element, 'ariaLabel') ?? attribute(element, 'title') ?? printedPage(words) ?? words
 		const number = /[0-9ivxlcdm]+$/i.exec(attribute(element, 'id') ?? '')?.[0]
 		const found = label.trim() || number
 		if (found !== undefined && found !== '') this.writer.page(found)
