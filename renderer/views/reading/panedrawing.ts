@@ -63,7 +63,7 @@ function drawPageBar(pane: ReadingPane): TemplateResult | typeof nothing {
 			@page-zoom=${(event: HTMLElementEventMap['page-zoom']) => paging.zoomBy(event.direction)}
 			@page-sizes=${(event: HTMLElementEventMap['page-sizes']) => paging.chooseSize(event.button)}
 			@page-thumbnails=${() => paging.toggleThumbnails()}
-			@page-text=${() => void pane.togglePages()}
+			@page-text=${() => void pane.opening.toggle()}
 			@cp-close=${() => pane.focusText()}
 		></cp-page-bar>
 		${

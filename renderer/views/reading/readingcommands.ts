@@ -33,7 +33,7 @@ export function readingCommands(view: ReadingView): Handlers {
 		'type.settings': { run: () => view.toggleTypeSettings(), checked: () => view.isTypeSettingsOpen },
 		'caret.toggle': { run: () => view.pane?.toggleCaret(), checked: () => view.pane?.isInCaretMode ?? false },
 		'pages.toggle': {
-			run: () => view.pane?.togglePages(),
+			run: () => view.pane?.opening.toggle(),
 			enabled: () => (view.pane?.opened?.pages.length ?? 0) > 0,
 			checked: () => view.pane?.opened?.pageView != null,
 		},

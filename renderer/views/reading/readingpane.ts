@@ -2,8 +2,6 @@ import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { DocumentId, HighlightId, ThemeId } from '../../../corpus/ids.ts'
 import type { Range } from '../../../corpus/range.ts'
-import type { Changed } from '../../../preload/bridge.ts'
-import { CallError } from '../../client.ts'
 import { passageScope } from '../../commands/keyboard.ts'
 import type { PassageAction } from '../../elements/passageevents.ts'
 import { CaretMode } from '../../reading/caretmode.ts'
@@ -17,7 +15,8 @@ import { Arriving } from './arriving.ts'
 import { Cards } from './cards.ts'
 import { Finding } from './finding.ts'
 import { Margins } from './margins.ts'
-import { type OpenedDocument, type ReadDocument, readDocument } from './openeddocument.ts'
+import type { OpenedDocument } from './openeddocument.ts'
+import { Opening } from './opening.ts'
 import { Paging } from './paging.ts'
 import { Painting } from './painting.ts'
 import type { Pane } from './pane.ts'
@@ -27,7 +26,6 @@ import { Picking } from './picking.ts'
 import { type FloatPlace, placeBeside } from './placing.ts'
 import { PositionKeeper } from './positionkeeper.ts'
 import { Selecting } from './selecting.ts'
-import { offerPages, showText } from './showing.ts'
 import '../../elements/emptystate.ts'
 
 /** Below this width, in CSS px, the margin has room for lanes only. */
@@ -81,15 +79,15 @@ export class ReadingPane extends LitElement implements Pane {
 	readonly picking = new Picking(this)
 	readonly adjusting = new Adjusting(this)
 	readonly paging = new Paging(this)
+	readonly arriving = new Arriving(this)
+	readonly opening = new Opening(this)
 	readonly #painting = new Painting(this)
-	readonly #arriving = new Arriving(this)
 	/** Where the toolbar or the picker stands, in px of the sheet. */
 	float: FloatPlace = { left: 0, top: 0, above: false }
 	#caret: CaretMode | null = null
 	#desk: PassageDesk | null = null
 	#keeper: PositionKeeper | null = null
 	#frame = 0
-	#opening = false
 	#stop: (() => void) | null = null
 	readonly #sizes = new ResizeObserver(() => this.#resized())
 
@@ -120,7 +118,7 @@ export class ReadingPane extends LitElement implements Pane {
 		this.#sizes.disconnect()
 		this.#stop?.()
 		this.#stop = null
-		this.#close()
+		this.close()
 	}
 
 	get desk(): PassageDesk {
@@ -130,7 +128,7 @@ export class ReadingPane extends LitElement implements Pane {
 
 	/** The first offset in sight. */
 	get offset(): number {
-		return this.#arriving.offset
+		return this.arriving.offset
 	}
 
 	/** Whether there is a passage that commands may act on. */
@@ -165,9 +163,9 @@ export class ReadingPane extends LitElement implements Pane {
 
 	protected override firstUpdated(): void {
 		this.#stop = this.state.client.onChange((change) => {
-			if (change.kind === 'changed') void this.#reloadIfOther(change)
+			if (change.kind === 'changed') void this.opening.reloadIfOther(change)
 		})
-		void this.#open()
+		void this.opening.open()
 	}
 
 	protected override updated(changed: PropertyValues<this>): void {
@@ -179,8 +177,8 @@ export class ReadingPane extends LitElement implements Pane {
 
 	/** Goes to a place of this document; what was asked for last wins. `offset`: where the reader was before. */
 	goTo(at: ReadingPlace | null, offset: number | null): void {
-		this.#arriving.want(at, offset)
-		if (this.#arriving.scrolling) void this.#arrive()
+		this.arriving.want(at, offset)
+		if (this.arriving.scrolling) void this.#arrive()
 	}
 
 	highlight(): void {
@@ -223,7 +221,7 @@ export class ReadingPane extends LitElement implements Pane {
 		const found = this.cards.step(direction, caret ?? this.offset + (direction === 'next' ? 0 : 1))
 		if (!found) return
 		this.selecting.clear()
-		void this.#arriving.scrolling?.reveal(found, 'nearest').then(() => this.#placeCard())
+		void this.arriving.scrolling?.reveal(found, 'nearest').then(() => this.#placeCard())
 	}
 
 	/** Opens the card of the current highlight, with the keyboard in it. */
@@ -237,7 +235,7 @@ export class ReadingPane extends LitElement implements Pane {
 		if (this.cards.current === null) return
 		this.selecting.clear()
 		const range = this.adjusting.begin(this.cards.current)
-		if (range) void this.#arriving.scrolling?.reveal(range, 'nearest').then(() => this.requestUpdate())
+		if (range) void this.arriving.scrolling?.reveal(range, 'nearest').then(() => this.requestUpdate())
 	}
 
 	async join(): Promise<void> {
@@ -337,17 +335,17 @@ export class ReadingPane extends LitElement implements Pane {
 		const highlight = this.desk.find(id)
 		if (!highlight) return
 		this.cards.focus(id)
-		await this.#arriving.scrolling?.reveal(highlight.anchor, 'nearest')
+		await this.arriving.scrolling?.reveal(highlight.anchor, 'nearest')
 		this.showCard(id)
 	}
 
 	revealRange(range: Range): Promise<void> {
-		return this.#arriving.scrolling?.reveal(range, 'center') ?? Promise.resolve()
+		return this.arriving.scrolling?.reveal(range, 'center') ?? Promise.resolve()
 	}
 
 	/** Does something that sets the text anew, and keeps the same words at the top. */
 	async keepPlace(change: () => void): Promise<void> {
-		if (this.#arriving.scrolling) await this.#arriving.scrolling.keep(change)
+		if (this.arriving.scrolling) await this.arriving.scrolling.keep(change)
 		else change()
 	}
 
@@ -356,9 +354,9 @@ export class ReadingPane extends LitElement implements Pane {
 		this.#painting.look()
 		cancelAnimationFrame(this.#frame)
 		this.#frame = requestAnimationFrame(() => {
-			if (!this.#arriving.scrolling || !this.opened) return
+			if (!this.arriving.scrolling || !this.opened) return
 			this.margins.scrolled()
-			const { top, progress } = this.#arriving.scrolling
+			const { top, progress } = this.arriving.scrolling
 			this.#keeper?.moved(top)
 			const heading = this.opened.outline.findLastIndex((entry) => entry.start <= top)
 			this.dispatchEvent(new ReadingProgressEvent(progress, heading))
@@ -377,66 +375,19 @@ export class ReadingPane extends LitElement implements Pane {
 
 	// Opening and closing
 
-	async #open(): Promise<void> {
-		this.#opening = true
-		try {
-			await Promise.all([
-				readDocument(this.state, this.document).then((read) => this.#show(read, this.paging.wants(read))),
-				this.state.highlights.of(this.document).load(),
-				this.state.themes.load(),
-			])
-		} catch (error) {
-			if (error instanceof CallError) this.problem = error.message
-			else this.state.fail(error)
-		} finally {
-			this.#opening = false
-		}
-	}
-
-	/** Where its pages cannot be shown, the text is. */
-	async #show(read: ReadDocument, asPages: boolean): Promise<void> {
-		const pages = asPages ? await this.state.attempt(() => this.paging.show(read)) : null
-		if (!this.isConnected) {
-			pages?.dispose()
-			return
-		}
-		const showing = pages ?? showText(this.state, read)
-		if (!pages && read.pages.length > 0)
-			offerPages(showing.surface, (offset) => void this.togglePages(offset))
-		this.opened?.dispose()
-		this.opened = { ...read, ...showing }
-	}
-
-	/**
-	 * Shows the pages of the original in place of the text, or the text again. Place, card, and what is
-	 * being found stay.
-	 * @param at what is to be in sight; absent: what is
-	 */
-	async togglePages(at?: number): Promise<void> {
-		const { opened } = this
-		if (!opened || opened.pages.length === 0 || this.#opening) return
-		const toPages = opened.pageView === null
-		const offset = at ?? this.offset
-		this.#opening = true
+	/** What the reader was about to do with the text as it is shown now. */
+	stopAll(): void {
 		this.selecting.clear()
 		this.#caret?.leave()
 		this.adjusting.ends = null
 		this.picking.target = null
-		await this.#show(opened, toPages)
-		this.#opening = false
-		if (!this.opened || this.opened === opened) return
-		const isPages = this.opened.pageView !== null
-		this.state.pageLooks.set(this.document, { mode: isPages ? 'pages' : 'text' })
-		this.#arriving.want(null, offset)
-		if (toPages === isPages) this.state.announcer.say(isPages ? 'Page view' : 'Reading text')
-		this.focusText()
 	}
 
 	/** The surface is in the page now: everything that measures can begin. */
 	#settle(opened: OpenedDocument, scroller: HTMLElement): void {
 		this.#keeper ??= new PositionKeeper(this.state, this.document)
 		this.paging.colour()
-		this.#arriving.scrolling = opened.mount(scroller, this.paging.room)
+		this.arriving.scrolling = opened.mount(scroller, this.paging.room)
 		this.#caret = new CaretMode(opened.surface, opened.painter, (active) => {
 			this.state.announcer.say(
 				active ? 'Caret mode: arrows move, with Shift they select. Esc leaves it.' : 'Caret mode is off',
@@ -453,7 +404,7 @@ export class ReadingPane extends LitElement implements Pane {
 	}
 
 	async #arrive(): Promise<void> {
-		await this.#arriving.arrive()
+		await this.arriving.arrive()
 		if (!this.opened) return
 		this.#keeper?.moved(this.offset)
 		this.moved()
@@ -473,27 +424,8 @@ export class ReadingPane extends LitElement implements Pane {
 		for (const range of opened?.pageView?.look() ?? []) opened?.painter.renew(range)
 	}
 
-	/** A document that was divided has another text; an undo may take one away, and a redo bring it back. */
-	async #reloadIfOther(change: Changed): Promise<void> {
-		if (!change.documents.includes(this.document)) return
-		const detail = await this.state.client.call('documents.get', { id: this.document }).catch((error) => {
-			if (error instanceof CallError && error.code === 'not-found') return error
-			return null
-		})
-		if (!this.isConnected || detail === null || this.#opening) return
-		if (detail instanceof CallError) {
-			this.#close()
-			this.problem = 'This document is not in the library any more. Redo brings it back.'
-		} else if (detail.version !== this.opened?.detail.version) {
-			const offset = this.opened ? Math.min(this.offset, detail.length - 1) : null
-			this.#close()
-			this.problem = null
-			this.#arriving.want(null, offset)
-			await this.#open()
-		}
-	}
-
-	#close(): void {
+	/** The document goes. */
+	close(): void {
 		void this.#keeper?.flush()
 		this.#caret?.leave()
 		this.cards.close()
@@ -501,7 +433,7 @@ export class ReadingPane extends LitElement implements Pane {
 		this.picking.target = null
 		this.opened?.dispose()
 		this.paging.close()
-		this.#arriving.scrolling = null
+		this.arriving.scrolling = null
 		this.opened = null
 	}
 

@@ -1,0 +1,105 @@
+import type { Changed } from '../../../preload/bridge.ts'
+import { CallError } from '../../client.ts'
+import type { Arriving } from './arriving.ts'
+import { type OpenedDocument, type ReadDocument, readDocument } from './openeddocument.ts'
+import type { Paging } from './paging.ts'
+import type { Pane } from './pane.ts'
+import { offerPages, showText } from './showing.ts'
+
+interface OpeningPane extends Pane {
+	readonly isConnected: boolean
+	readonly arriving: Arriving
+	readonly paging: Paging
+	opened: OpenedDocument | null
+	problem: string | null
+	/** Ends what the reader was about to do with the text as it is shown. */
+	stopAll(): void
+	/** The document goes. */
+	close(): void
+}
+
+/** Reads the document of a pane and shows it: as a text, or as its pages. */
+export class Opening {
+	readonly #pane: OpeningPane
+	#busy = false
+
+	constructor(pane: OpeningPane) {
+		this.#pane = pane
+	}
+
+	async open(): Promise<void> {
+		const { state, document, paging } = this.#pane
+		this.#busy = true
+		try {
+			await Promise.all([
+				readDocument(state, document).then((read) => this.#show(read, paging.wants(read))),
+				state.highlights.of(document).load(),
+				state.themes.load(),
+			])
+		} catch (error) {
+			if (error instanceof CallError) this.#pane.problem = error.message
+			else state.fail(error)
+		} finally {
+			this.#busy = false
+		}
+	}
+
+	/**
+	 * Shows the pages of the original in place of the text, or the text again. The place, the card, and what
+	 * is being found stay.
+	 * @param at what is to be in sight; absent: what is
+	 */
+	async toggle(at?: number): Promise<void> {
+		const { opened, state, document, arriving } = this.#pane
+		if (!opened || opened.pages.length === 0 || this.#busy) return
+		const toPages = opened.pageView === null
+		this.#busy = true
+		this.#pane.stopAll()
+		arriving.want(null, at ?? arriving.offset)
+		await this.#show(opened, toPages)
+		this.#busy = false
+		const isPages = this.#pane.opened?.pageView != null
+		if (isPages !== toPages) return
+		state.pageLooks.set(document, { mode: isPages ? 'pages' : 'text' })
+		state.announcer.say(isPages ? 'Page view' : 'Text')
+		this.#pane.focusText()
+	}
+
+	/** A document that was divided has another text; an undo may take one away, and a redo bring it back. */
+	async reloadIfOther(change: Changed): Promise<void> {
+		const { state, document: id, arriving } = this.#pane
+		if (!change.documents.includes(id)) return
+		const detail = await state.client.call('documents.get', { id }).catch((error) => {
+			if (error instanceof CallError && error.code === 'not-found') return error
+			return null
+		})
+		if (!this.#pane.isConnected || detail === null || this.#busy) return
+		if (detail instanceof CallError) {
+			this.#pane.close()
+			this.#pane.problem = 'This document is not in the library any more. Redo brings it back.'
+		} else if (detail.version !== this.#pane.opened?.detail.version) {
+			const offset = this.#pane.opened ? Math.min(arriving.offset, detail.length - 1) : null
+			this.#pane.close()
+			this.#pane.problem = null
+			arriving.want(null, offset)
+			await this.open()
+		}
+	}
+
+	/** Where its pages cannot be shown, the text is. */
+	async #show(read: ReadDocument, asPages: boolean): Promise<void> {
+		const { state, paging } = this.#pane
+		const pages = asPages ? await state.attempt(() => paging.show(read)) : null
+		if (!this.#pane.isConnected) {
+			pages?.dispose()
+			paging.close()
+			return
+		}
+		// The reader thought better of it, or was told why: what is shown stays.
+		if (asPages && !pages && this.#pane.opened) return
+		const showing = pages ?? showText(state, read)
+		if (!pages && read.pages.length > 0) offerPages(showing.surface, (offset) => void this.toggle(offset))
+		this.#pane.opened?.dispose()
+		this.#pane.opened = { ...read, ...showing }
+	}
+}
