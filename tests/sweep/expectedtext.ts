@@ -38,10 +38,14 @@ export function expectedText(path: string, expectation: Expectation): ExpectedTe
 		...read(join(folder, '..', 'native', `${stem}.native`)),
 	]
 	if (native !== undefined && /\.(docx|odt|rtf|epub)$/i.test(name))
-		return { by: 'pandoc', texts: [textOfNative(native)], side: 'notes last' }
+		return {
+			by: 'pandoc',
+			texts: [true, false].map((metadata) => textOfNative(native, metadata)),
+			side: 'notes last',
+		}
 	if (/\.docx$/i.test(name)) return ofMammoth(folder, name)
 	if (/\.rtf$/i.test(name)) {
-		const texts = read(join(folder, '..', 'text', `${stem}.txt`))
+		const texts = read(join(folder, '..', 'text', `${stem}.txt`)).map(ofStriprtf)
 		return texts.length === 0 ? null : { by: 'striprtf', texts, side: 'notes last' }
 	}
 	return null
@@ -49,6 +53,9 @@ export function expectedText(path: string, expectation: Expectation): ExpectedTe
 
 /** The contents of a text file, where it is there. */
 const read = (path: string): readonly string[] => (existsSync(path) ? [readFileSync(path, 'utf8')] : [])
+
+/** It writes addresses after links, and strokes after cells. */
+const ofStriprtf = (text: string) => text.replace(/\("[^"\n]*"\)/g, '').replaceAll('|', ' ')
 
 function ofMammoth(folder: string, name: string): ExpectedText | null {
 	const [list] = read(join(folder, 'expected.json'))

@@ -56,9 +56,14 @@ test.each([
 		'a cap',
 	],
 ])('reads %s out of a tree', (_, native, text) => {
-	expect(folded(textOfNative(native))).toBe(text)
+	expect(folded(textOfNative(native, true))).toBe(text)
 })
 
 test.each(['[Para [Str "a"]', '[Para] ]', 'Para [Str "a"'])('says that %s is no tree', (native) => {
-	expect(() => textOfNative(native)).toThrow(Error)
+	expect(() => textOfNative(native, true)).toThrow(Error)
+})
+
+test('leaves metadata out where it is asked to', () => {
+	const native = 'Pandoc (Meta {unMeta = fromList [("title",MetaInlines [Str "T"])]}) [Para [Str "a"]]'
+	expect(folded(textOfNative(native, false))).toBe('a')
 })

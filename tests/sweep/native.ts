@@ -11,15 +11,21 @@ type Value =
 	| { readonly kind: 'made'; readonly name: string; readonly given: readonly Value[] }
 
 /**
- * The words of the tree: metadata first (a title, authors, …), then the body, then the bodies of its notes.
+ * The words of the tree: the body, then the bodies of its notes.
  * Blocks are separated by line feeds. Alternative texts, raw markup and what was deleted or commented on by
  * tracked changes are left out.
  *
+ * @param metadata what the file says of itself (a title, authors, …) comes first
  * @throws Error where it is no such tree
  */
-export function textOfNative(native: string): string {
+export function textOfNative(native: string, metadata: boolean): string {
 	const notes: Value[] = []
-	const body = textOf(parse(native), notes)
+	const tree = parse(native)
+	const whole = tree.kind === 'made' && tree.name === 'Pandoc' ? tree.given : [tree]
+	const body = whole
+		.filter((part) => metadata || part.kind !== 'made' || part.name !== 'Meta')
+		.map((part) => textOf(part, notes))
+		.join('')
 	const parts = [body]
 	// A note may call another.
 	for (const note of notes) parts.push(textOf(note, notes))

@@ -27,6 +27,8 @@ export interface Score {
 export interface Problems {
 	readonly broken: readonly Result[]
 	readonly refusedValid: readonly Result[]
+	/** Refused for what seems a good reason: no text in it, a lock without a key. Only people can tell. */
+	readonly perhapsRight: readonly Result[]
 	readonly addedInvalid: readonly Result[]
 	readonly unsound: readonly Result[]
 }
@@ -39,14 +41,14 @@ export function formatOf(path: string, kind: string): string {
 
 export function problemsOf(results: readonly Result[]): Problems {
 	const outcome = ({ tried }: Result) => tried.outcome
+	const refusedValid = results.filter(
+		(each) =>
+			each.expectation.outcome === 'added' && (outcome(each) === 'refused' || outcome(each) === 'locked'),
+	)
 	return {
 		broken: results.filter((each) => !['added', 'refused', 'locked'].includes(outcome(each))),
-		refusedValid: results.filter(
-			(each) =>
-				each.expectation.outcome === 'added' &&
-				// A lock whose key nobody gave is a good reason.
-				(outcome(each) === 'refused' || (outcome(each) === 'locked' && each.expectation.password !== null)),
-		),
+		refusedValid: refusedValid.filter((each) => !mayHold(each)),
+		perhapsRight: refusedValid.filter(mayHold),
 		addedInvalid: results.filter(
 			(each) => outcome(each) === 'added' && each.expectation.outcome === 'refused',
 		),
@@ -54,9 +56,15 @@ export function problemsOf(results: readonly Result[]): Problems {
 	}
 }
 
+/** Whether the reason is one that files of this kind often have. With its password every file opens. */
+const mayHold = ({ tried, expectation }: Result): boolean =>
+	/holds no text/.test(tried.reason) ||
+	(expectation.password === null &&
+		(tried.outcome === 'locked' || /password|encrypted|DRM/.test(tried.reason)))
+
 /** A sweep as lines for people. */
 export function lines(results: readonly Result[]): readonly string[] {
-	const { broken, refusedValid, addedInvalid, unsound } = problemsOf(results)
+	const { broken, refusedValid, perhapsRight, addedInvalid, unsound } = problemsOf(results)
 	const refused = results.filter(({ tried }) => tried.outcome === 'refused' || tried.outcome === 'locked')
 	return [
 		...table([
@@ -66,6 +74,7 @@ export function lines(results: readonly Result[]): readonly string[] {
 		]),
 		...list('Broke their parser', broken, reason),
 		...list('Valid, and refused', refusedValid, reason),
+		...list('Valid, and refused for what may be a good reason', perhapsRight, reason),
 		...list('Invalid, and added', addedInvalid, () => ''),
 		...list('Unsound texts', unsound, ({ tried }) => tried.unsound.slice(0, 3).join(' ')),
 		...list('All refusals', refused, reason),
@@ -73,7 +82,8 @@ export function lines(results: readonly Result[]): readonly string[] {
 	]
 }
 
-const reason = ({ tried }: Result) => tried.reason
+/** Without the stack of a bug: `--json` has it. */
+const reason = ({ tried }: Result) => tried.reason.split('\n', 1)[0] ?? ''
 
 function list(
 	title: string,
