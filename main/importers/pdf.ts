@@ -1,16 +1,23 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { UserError } from '../../corpus/errors.ts'
 import type { Page } from '../../corpus/page.ts'
 import type { Mark, ReadingText } from '../../corpus/readingtext.ts'
 import type { BytesImporter, BytesSource, Imported } from './importer.ts'
-import { type Draft, write } from './pdf/assembling.ts'
+import { annotationsOf } from './pdf/annotations.ts'
+import { type Draft, type Written, write } from './pdf/assembling.ts'
+import { bookmarksOf } from './pdf/destinations.ts'
 import { furnitureOf } from './pdf/furniture.ts'
 import { withHeadings } from './pdf/headings.ts'
 import { wordsWithin } from './pdf/joining.ts'
-import { type Line, linesOf } from './pdf/lines.ts'
+import type { Line } from './pdf/lines.ts'
+import { linksOf } from './pdf/links.ts'
+import { metadataOf, saidBy } from './pdf/metadata.ts'
 import { openPdf } from './pdf/opening.ts'
 import { orderedSegments } from './pdf/ordering.ts'
+import { outlineOf, withBookmarks } from './pdf/outlining.ts'
 import { paragraphsOf } from './pdf/paragraphs.ts'
-import { piecesOf } from './pdf/pieces.ts'
+import { readSheet, type Sheet } from './pdf/sheets.ts'
+import { warningsOf } from './pdf/warnings.ts'
 
 /** PDF documents, by pdf.js: their text in reading order, and where it stands on the pages. */
 export const pdfImporter: BytesImporter = {
@@ -27,19 +34,54 @@ export const pdfImporter: BytesImporter = {
 	},
 }
 
-/** One page as it was read. */
-interface Sheet {
-	readonly width: number
-	readonly height: number
-	/** Lines of each direction of writing, in the order in which the file draws them. */
-	readonly directions: readonly (readonly Line[])[]
-	readonly problem: boolean
+/** Pages of one document at the most. */
+const mostPages = 20_000
+
+async function readPdf(pdf: PDFDocumentProxy, { fileName }: BytesSource): Promise<Imported> {
+	const sheets: Sheet[] = []
+	for (let number = 1; number <= Math.min(pdf.numPages, mostPages); number++)
+		sheets.push(await readSheet(pdf, number))
+	if (sheets.every(({ isBroken }) => isBroken))
+		throw new UserError('refused', `No page of “${fileName}” can be read: it is damaged. Nothing was added.`)
+	const labels = await pdf.getPageLabels().catch(() => null)
+	const bookmarks = await bookmarksOf(pdf, sheets)
+	const written = write(
+		draftsOf(sheets, (drafts) => withBookmarks(drafts, bookmarks)),
+		sheets.length,
+		wordsWithin(linesIn(sheets).map((line) => line.text)),
+	)
+	const pages = pagesOf(sheets, written, labels)
+	const links = await linksOf(pdf, sheets, pages, written)
+	const outline = outlineOf(bookmarks, written, pages)
+	const text: ReadingText = {
+		text: written.text,
+		blocks: links.blocks,
+		containers: [],
+		marks: [...pageMarks(pages, written), ...written.marks, ...links.marks].toSorted(
+			(a, b) => a.start - b.start,
+		),
+		...(outline.length > 0 && { outline }),
+	}
+	const metadata = metadataOf(await saidBy(pdf), titleIn(written, pages), written.text.slice(0, 8000))
+	return {
+		part: '',
+		metadata,
+		text,
+		assets: [],
+		warnings: warningsOf(sheets, pdf.numPages),
+		pages,
+		annotations: annotationsOf(sheets, pages, written.text),
+	}
 }
 
-async function readPdf(pdf: PDFDocumentProxy, _source: BytesSource): Promise<Imported> {
-	const sheets: Sheet[] = []
-	for (let number = 1; number <= pdf.numPages; number++) sheets.push(await readPage(pdf, number))
-	const labels = await pdf.getPageLabels().catch(() => null)
+const linesIn = (sheets: readonly Sheet[]): readonly Line[] =>
+	sheets.flatMap(({ directions }) => directions.flat())
+
+/** The blocks of the body in reading order, a picture for each page without text, the furniture last. */
+function draftsOf(
+	sheets: readonly Sheet[],
+	improved: (drafts: readonly Draft[]) => readonly Draft[],
+): readonly Draft[] {
 	const furniture = furnitureOf(
 		sheets.map(({ height, directions }) => ({ height, lines: directions[0] ?? [] })),
 	)
@@ -48,39 +90,66 @@ async function readPdf(pdf: PDFDocumentProxy, _source: BytesSource): Promise<Imp
 			orderedSegments(lines.filter((line) => !furniture.has(line))).map((segment) => ({ ...segment, page })),
 		),
 	)
-	const words = wordsWithin(sheets.flatMap(({ directions }) => directions.flat().map((line) => line.text)))
-	const body = withHeadings(paragraphsOf(segments))
 	const edges = sheets.flatMap(({ directions }, page) =>
 		directions
 			.flat()
 			.filter((line) => furniture.has(line))
 			.map((line): Draft => ({ kind: 'furniture', lines: [{ line, page }] })),
 	)
-	const written = write([...body, ...edges], sheets.length, words)
-	const starts = written.starts.map((_, page) => written.starts.slice(page).find((start) => start !== null))
-	const pages = sheets.map(
-		({ width, height }, page): Page => ({
-			width,
-			height,
-			label: labels?.[page] || `${page + 1}`,
-			start: starts[page] ?? 0,
-			runs: written.runs[page] ?? [],
-		}),
-	)
-	const marks = pages.map(({ start, label }): Mark => ({ kind: 'page', label, start, end: start + 1 }))
-	const text: ReadingText = { text: written.text, blocks: written.blocks, containers: [], marks }
-	return { part: '', metadata: { title: '' }, text, assets: [], warnings: [], pages }
+	return [...withPictures(improved(withHeadings(paragraphsOf(segments))), sheets), ...edges]
 }
 
-async function readPage(pdf: PDFDocumentProxy, number: number): Promise<Sheet> {
-	try {
-		const page = await pdf.getPage(number)
-		const viewport = page.getViewport({ scale: 1 })
-		const content = await page.getTextContent({ includeMarkedContent: true, disableNormalization: true })
-		page.cleanup()
-		const directions = piecesOf(content, viewport).map(({ pieces }) => linesOf(pieces))
-		return { width: viewport.width, height: viewport.height, directions, problem: false }
-	} catch {
-		return { width: 612, height: 792, directions: [], problem: true }
+function withPictures(drafts: readonly Draft[], sheets: readonly Sheet[]): readonly Draft[] {
+	const result: Draft[] = []
+	let next = 0
+	const fill = (until: number) => {
+		for (; next < until; next++) {
+			const sheet = sheets[next]
+			if (sheet?.directions.length !== 0) continue
+			const { width, height } = sheet
+			result.push({ kind: 'picture', lines: [], picture: { page: next, width, height } })
+		}
 	}
+	for (const draft of drafts) {
+		fill(draft.lines[0]?.page ?? 0)
+		result.push(draft)
+	}
+	fill(sheets.length)
+	return result
+}
+
+function pagesOf(
+	sheets: readonly Sheet[],
+	written: Written,
+	labels: readonly string[] | null,
+): readonly Page[] {
+	const pages: Page[] = []
+	let start = Math.max(0, written.bodyEnd - 1)
+	for (let page = sheets.length - 1; page >= 0; page--) {
+		start = written.starts[page] ?? start
+		const { width = 0, height = 0 } = sheets[page] ?? {}
+		const label =
+			labels?.[page]
+				?.replace(/[\p{Cc}\p{Cs}]/gu, '')
+				.trim()
+				.slice(0, 50) || `${page + 1}`
+		pages.push({ width, height, label, start, runs: written.runs[page] ?? [] })
+	}
+	return pages.reverse()
+}
+
+/** Pages without text of their own have no mark: the next page begins there. */
+const pageMarks = (pages: readonly Page[], { starts }: Written): readonly Mark[] =>
+	pages.flatMap(({ label }, page): readonly Mark[] => {
+		const start = starts[page]
+		return start == null ? [] : [{ kind: 'page', label, start, end: start + 1 }]
+	})
+
+/** The largest heading of the first page, or ''. */
+function titleIn({ text, blocks }: Written, pages: readonly Page[]): string {
+	const end = pages[1]?.start ?? text.length
+	const headings = blocks.filter((block) => block.kind === 'heading' && block.start < end)
+	const level = Math.min(...headings.map((block) => block.level ?? 6))
+	const first = headings.find((block) => block.level === level)
+	return first ? text.slice(first.start, first.end - 1) : ''
 }

@@ -8,13 +8,18 @@ export interface Draft {
 	readonly kind: BlockKind
 	readonly level?: number
 	readonly lines: readonly PlacedLine[]
+	/** Stands for a page without text; such a block has no lines. */
+	readonly picture?: { readonly page: number; readonly width: number; readonly height: number }
 }
 
 /** What was written: a text and where its parts stand on their pages. */
 export interface Written {
 	readonly text: string
 	readonly blocks: readonly Block[]
+	/** On the pictures. */
 	readonly marks: readonly Mark[]
+	/** Where the furniture begins. */
+	readonly bodyEnd: number
 	/** By page, from 0. */
 	readonly runs: readonly (readonly Run[])[]
 	/** Where the body of each page begins; null where it has none. */
@@ -26,6 +31,7 @@ export function write(drafts: readonly Draft[], pages: number, words: ReadonlyMa
 	const parts: string[] = []
 	const blocks: Block[] = []
 	const runs: Run[][] = Array.from({ length: pages }, () => [])
+	const marks: Mark[] = []
 	const starts: (number | null)[] = Array.from({ length: pages }, () => null)
 	let at = 0
 	const put = (text: string) => {
@@ -34,6 +40,13 @@ export function write(drafts: readonly Draft[], pages: number, words: ReadonlyMa
 	}
 	for (const draft of drafts) {
 		const start = at
+		if (draft.picture) {
+			const { page, width, height } = draft.picture
+			put('\uFFFC')
+			starts[page] ??= start
+			runs[page]?.push({ start, end: at, x: 0, y: 0, width, height, angle: 0 })
+			marks.push({ kind: 'picture', start, end: at, asset: null, alt: `Page ${page + 1}, which has no text` })
+		}
 		for (const [index, { line, page }] of draft.lines.entries()) {
 			const below = draft.lines[index + 1]?.line.text
 			const joint = below === undefined ? null : jointOf(line.text, below, words)
@@ -58,7 +71,8 @@ export function write(drafts: readonly Draft[], pages: number, words: ReadonlyMa
 			...(isRight && { direction: 'rtl' as const }),
 		})
 	}
-	return { text: parts.join(''), blocks, marks: [], runs, starts }
+	const bodyEnd = blocks.find(({ kind }) => kind === 'furniture')?.start ?? at
+	return { text: parts.join(''), blocks, marks, bodyEnd, runs, starts }
 }
 
 /** Adds a run, or lengthens the last one where it goes on in the same word. */

@@ -38,8 +38,7 @@ export async function openPdf({ fileName, bytes, options, pdfData }: BytesSource
 	} catch (error) {
 		await task.destroy()
 		if (error instanceof PasswordException) throw locked(fileName, error.code)
-		const reason =
-			error instanceof InvalidPDFException ? 'is damaged, or no PDF at all' : 'is a PDF that cannot be opened'
+		const reason = reasonOf(error)
 		throw new UserError('refused', `“${fileName}” ${reason}, so nothing was added.`)
 	}
 }
@@ -89,4 +88,10 @@ function locked(fileName: string, code: number): UserError {
 			? `This password does not open “${fileName}”. Nothing was added; try another one.`
 			: `“${fileName}” is locked with a password. Give it to read the file.`
 	return new UserError('password', sentence)
+}
+
+function reasonOf(error: unknown): string {
+	if (error instanceof InvalidPDFException) return 'is damaged, or no PDF at all'
+	const isUnknownLock = error instanceof Error && /encrypt/i.test(error.message)
+	return isUnknownLock ? 'is encrypted in a way that is not known here' : 'is a damaged PDF'
 }
