@@ -17,6 +17,11 @@ async function answer(request: ParseRequest): Promise<ParseAnswer> {
 	const { id } = request
 	try {
 		if (request.kind === 'table') return { id, ok: true, rows: await tableRows(request) }
+		if (request.kind === 'references') {
+			// Few sessions read a bibliography; its parsers are large.
+			const { readReferences } = await import('./importers/references/references.ts')
+			return { id, ok: true, references: readReferences(request) }
+		}
 		return { id, ok: true, documents: await importFile({ ...request, pdfData }) }
 	} catch (error) {
 		if (error instanceof UserError) return { id, ok: false, code: error.code, message: error.message }

@@ -44,6 +44,9 @@ const layers: Readonly<Record<string, Layer>> = {
 		may: domain,
 		packages: [
 			'node:',
+			'@citation-js/core',
+			'@citation-js/plugin-bibtex',
+			'@citation-js/plugin-ris',
 			'@mozilla/readability',
 			'chardet',
 			'hast',

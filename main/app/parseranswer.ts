@@ -4,6 +4,7 @@ import type { Page } from '../../corpus/page.ts'
 import type { ParsedDocument } from '../../corpus/parseddocument.ts'
 import type { Range } from '../../corpus/range.ts'
 import { checkReadingText } from '../../corpus/readingtextcheck.ts'
+import type { References } from '../../corpus/reference.ts'
 import { date, fieldName, line, link, names, offset, prose } from '../../preload/calls/schemas.ts'
 
 /** What a parser said, after a check: nothing that it sends is trusted before. */
@@ -67,6 +68,13 @@ export function checkedRows(answer: unknown, id: number): CheckedAnswer<readonly
 		v.strictObject({ ...done(id), rows: v.array(v.array(v.string())) }),
 	)
 	return checked.kind === 'value' ? { kind: 'value', value: checked.value.rows } : checked
+}
+
+export function checkedReferences(answer: unknown, id: number): CheckedAnswer<References> {
+	const reference = v.strictObject({ metadata, files: v.array(v.string()) })
+	const references = v.strictObject({ references: v.array(reference), warnings: v.array(line) })
+	const checked = checkedShape(answer, id, v.strictObject({ ...done(id), references }))
+	return checked.kind === 'value' ? { kind: 'value', value: checked.value.references } : checked
 }
 
 function checkedShape<Schema extends v.GenericSchema>(

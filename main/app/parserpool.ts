@@ -1,9 +1,10 @@
 import { UserError } from '../../corpus/errors.ts'
 import type { ParsedDocument } from '../../corpus/parseddocument.ts'
+import type { References } from '../../corpus/reference.ts'
 import type { ParseOptions } from '../importers/protocol.ts'
 import { cancelled } from './jobs.ts'
 import type { Log, ParserProcess } from './options.ts'
-import { type CheckedAnswer, checkedDocuments, checkedRows } from './parseranswer.ts'
+import { type CheckedAnswer, checkedDocuments, checkedReferences, checkedRows } from './parseranswer.ts'
 
 /** Reads files in processes of their own: whatever a file does to its parser, it does to nothing else. */
 export interface ParserPool {
@@ -14,6 +15,8 @@ export interface ParserPool {
 	documents(file: ParserFile, options: ParseOptions, signal: AbortSignal): Promise<readonly ParsedDocument[]>
 	/** The rows of a table, under the same limits. */
 	table(file: ParserFile, signal: AbortSignal): Promise<readonly (readonly string[])[]>
+	/** The entries of a bibliography, under the same limits. */
+	references(file: ParserFile, signal: AbortSignal): Promise<References>
 	/** Kills all; what waits is answered `cancelled`. */
 	close(): void
 }
@@ -49,7 +52,9 @@ interface Parser {
 	hear: ((event: { message: unknown } | { death: string }) => void) | null
 }
 
-type Work = { readonly kind: 'documents'; readonly options: ParseOptions } | { readonly kind: 'table' }
+type Work =
+	| { readonly kind: 'documents'; readonly options: ParseOptions }
+	| { readonly kind: 'table' | 'references' }
 
 /** Processes are started when they are needed, and used again as long as they answer well. */
 export function parserPool({ start, log, memoryOf, most, patience, memory }: ParserPoolOptions): ParserPool {
@@ -169,6 +174,8 @@ export function parserPool({ start, log, memoryOf, most, patience, memory }: Par
 		documents: (file, options, signal) =>
 			inPlace(() => ask(file, { kind: 'documents', options }, checkedDocuments, within(signal))),
 		table: (file, signal) => inPlace(() => ask(file, { kind: 'table' }, checkedRows, within(signal))),
+		references: (file, signal) =>
+			inPlace(() => ask(file, { kind: 'references' }, checkedReferences, within(signal))),
 		close: () => {
 			closing.abort()
 			clearTimeout(rest)

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../../corpus/errors.ts'
 import type { ParsedDocument } from '../../corpus/parseddocument.ts'
+import type { References } from '../../corpus/reference.ts'
 import type { TableReading } from '../../corpus/tablereading.ts'
 import type { ImporterName } from './formats.ts'
 
@@ -7,7 +8,7 @@ import type { ImporterName } from './formats.ts'
  * What the application and a parser process say to each other: one request, one answer, then the next.
  * Both are structured clones. The application trusts nothing in an answer: it checks each before use.
  */
-export type ParseRequest = ParseDocuments | ParseTable
+export type ParseRequest = ParseDocuments | ParseTable | ParseReferences
 
 /** Read the documents out of the bytes of one file. */
 export interface ParseDocuments {
@@ -28,6 +29,14 @@ export interface ParseTable {
 	readonly bytes: Uint8Array
 }
 
+/** Read the entries of a bibliography. */
+export interface ParseReferences {
+	readonly kind: 'references'
+	readonly id: number
+	readonly fileName: string
+	readonly bytes: Uint8Array
+}
+
 export interface ParseOptions {
 	/** Of a saved web page: only its article, or everything on the page. */
 	readonly html: 'article' | 'page'
@@ -42,5 +51,6 @@ export interface ParseOptions {
 export type ParseAnswer =
 	| { readonly id: number; readonly ok: true; readonly documents: readonly ParsedDocument[] }
 	| { readonly id: number; readonly ok: true; readonly rows: readonly (readonly string[])[] }
+	| { readonly id: number; readonly ok: true; readonly references: References }
 	/** A UserError of the importer (`refused`, `password`: why, as a sentence), or `internal` for the log. */
 	| { readonly id: number; readonly ok: false; readonly code: ErrorCode; readonly message: string }

@@ -1,0 +1,61 @@
+import { UserError } from '../../../corpus/errors.ts'
+import type { Reference, References } from '../../../corpus/reference.ts'
+import { decode } from '../decoding/decode.ts'
+import { readBibtex } from './bibtex.ts'
+import { isItem, metadataOfItem } from './csl.ts'
+import { readRis } from './ris.ts'
+import { readZoteroRdf } from './zotero.ts'
+
+const mostEntries = 50_000
+
+/**
+ * The entries of a bibliography: BibTeX, BibLaTeX, RIS, CSL JSON, or Zotero's RDF, told by what is in it.
+ *
+ * @throws UserError `refused` where it is none of these, is damaged, or has more than 50,000 entries
+ */
+export function readReferences({
+	fileName,
+	bytes,
+}: {
+	readonly fileName: string
+	readonly bytes: Uint8Array
+}): References {
+	const text = decode(bytes, false)?.text
+	if (text === undefined) throw refusal(fileName)
+	const { references, warnings } = readText(fileName, text)
+	const telling = references.filter(({ metadata, files }) => metadata.title !== '' || files.length > 0)
+	if (telling.length === 0) throw refusal(fileName)
+	if (telling.length > mostEntries)
+		throw new UserError('refused', `“${fileName}” has more than 50,000 entries; divide it.`)
+	return { references: telling, warnings }
+}
+
+function readText(fileName: string, text: string): References {
+	if (/^\s*[[{]/.test(text)) return readCsl(fileName, text)
+	if (/^\s*</.test(text)) return readZoteroRdf(text)
+	if (/^\s*TY\s{1,2}-/m.test(text)) return readRis(text)
+	if (/^\s*@\s*\w+\s*[{(]/m.test(text)) return readBibtex(text)
+	throw refusal(fileName)
+}
+
+/** CSL-JSON: a list of items, also as `items` of an object. */
+function readCsl(fileName: string, text: string): References {
+	let whole: unknown
+	try {
+		whole = JSON.parse(text)
+	} catch {
+		throw refusal(fileName)
+	}
+	const list = isItem(whole) ? whole['items'] : whole
+	if (!Array.isArray(list)) throw refusal(fileName)
+	const references = list
+		.filter(isItem)
+		.map((item): Reference => ({ metadata: metadataOfItem(item), files: [] }))
+	return { references, warnings: [] }
+}
+
+const refusal = (fileName: string): UserError =>
+	new UserError(
+		'refused',
+		`“${fileName}” is no bibliography that can be read. Those that can: BibTeX, RIS, CSL JSON and Zotero RDF.`,
+	)
