@@ -34,6 +34,8 @@ export interface DocumentRow {
 	readonly fileName: string
 	/** 'text', 'markdown', 'html', … : the importer's name. */
 	readonly format: string
+	/** A newer importer than the one that read it may read its original better. */
+	readonly outdated: boolean
 	readonly highlights: number
 	readonly notes: number
 	/** Themes of its highlights, the most used first. */
@@ -66,6 +68,8 @@ export interface Highlight {
 	readonly id: HighlightId
 	readonly document: DocumentId
 	readonly anchor: Anchor
+	/** False: it stands in an earlier reading of the document, and no place for it was found in the present one. */
+	readonly placed: boolean
 	readonly coder: CoderId
 	readonly at: number
 	readonly taggings: readonly Tagging[]

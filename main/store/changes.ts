@@ -13,6 +13,7 @@ interface Image {
 	readonly note?: number
 	readonly collection?: number
 	readonly removed_at?: number | null
+	readonly version?: number
 }
 
 /** The `k` of rows that a change concerns. */
@@ -45,8 +46,7 @@ export function changedBy(db: ReadDb, rows: readonly RecordedRow[]): Changed {
 			if (image.id !== undefined) gone.set(`${row.of} ${image.k}`, image.id)
 			if (row.of === 'highlight' && image.document) goneHighlights.set(image.k, image.document)
 		}
-		if (row.of === 'document' && (before?.removed_at === null) !== (after?.removed_at === null))
-			concerned.whole.add(row.row)
+		if (row.of === 'document' && isAnother(before, after)) concerned.whole.add(row.row)
 	}
 	addWhole(db, concerned)
 	addTouched(db, concerned, goneHighlights)
@@ -63,6 +63,10 @@ export function changedBy(db: ReadDb, rows: readonly RecordedRow[]): Changed {
 		history: true,
 	}
 }
+
+/** The document came or went, or has another text: that concerns all that belongs to it. */
+const isAnother = (before: Image | null, after: Image | null): boolean =>
+	(before?.removed_at === null) !== (after?.removed_at === null) || before?.version !== after?.version
 
 function note(concerned: Concerned, { of, row }: RecordedRow, image: Image): void {
 	const add = (set: Set<number>, k: number | null | undefined) => void (k && set.add(k))

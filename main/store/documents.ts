@@ -18,19 +18,25 @@ interface Row {
 	readonly openedAt: number | null
 	readonly fileName: string
 	readonly format: string
+	readonly importerVersion: number
 }
 
+/** What the library itself knows of a row: not which importers there are by now. */
+export type StoredRow = Omit<DocumentRow, 'outdated'> & Pick<Row, 'importerVersion'>
+export type StoredDetail = Omit<DocumentDetail, 'outdated'> & Pick<Row, 'importerVersion'>
+
 /** In the order in which they were added. */
-export const listDocuments = (db: ReadDb): readonly DocumentRow[] => rows(db, scopes.all, {})
+export const listDocuments = (db: ReadDb): readonly StoredRow[] => rows(db, scopes.all, {})
 
 /** Those of the named documents that are in the library. */
-export const documentRows = (db: ReadDb, ids: readonly DocumentId[]): readonly DocumentRow[] =>
+export const documentRows = (db: ReadDb, ids: readonly DocumentId[]): readonly StoredRow[] =>
 	rows(db, scopes.named, { ids: JSON.stringify(ids) })
 
-function rows(db: ReadDb, scope: string, parameters: Record<string, string>): readonly DocumentRow[] {
+function rows(db: ReadDb, scope: string, parameters: Record<string, string>): readonly StoredRow[] {
 	const documents = db.all<Row>(
 		`SELECT d.k, d.id, d.metadata, d.status, d.queue, v.length, v.words, d.added_at AS addedAt,
-			r.opened_at AS openedAt, o.file_name AS fileName, v.importer AS format
+			r.opened_at AS openedAt, o.file_name AS fileName, v.importer AS format,
+			v.importer_version AS importerVersion
 		FROM document d
 			JOIN version v ON v.k = d.version
 			JOIN original o ON o.k = d.original
@@ -94,7 +100,7 @@ function gather<Id extends string>(db: ReadDb, sql: string, parameters: Record<s
 	return lists
 }
 
-export function documentDetail(db: ReadDb, id: DocumentId): DocumentDetail | null {
+export function documentDetail(db: ReadDb, id: DocumentId): StoredDetail | null {
 	const [row] = documentRows(db, [id])
 	const more = db.get<
 		Pick<DocumentDetail, 'version' | 'position' | 'originalHash' | 'originalBytes' | 'part'> & {

@@ -1,11 +1,11 @@
-import type { Coder, Collection, DocumentRow, Note, Theme } from '../../corpus/entities.ts'
+import type { Coder, Collection, Note, Theme } from '../../corpus/entities.ts'
 import { unreachable } from '../../corpus/errors.ts'
 import type { DocumentId, LibraryId } from '../../corpus/ids.ts'
 import type { ExportScope } from '../../preload/calls/export.ts'
 import { listCoders } from './coders.ts'
 import { listCollections } from './collections.ts'
 import type { ReadDb } from './connection.ts'
-import { documentRows, listDocuments } from './documents.ts'
+import { documentRows, listDocuments, type StoredRow } from './documents.ts'
 import { findHighlightsInContext, type HighlightInContext, highlightScopes } from './highlights.ts'
 import { findNotes, noteScopes } from './notes.ts'
 import { whereOf } from './passages.ts'
@@ -13,7 +13,7 @@ import { listThemes } from './themes.ts'
 
 /** A document with what the reader made on it. */
 export interface ExportDocument {
-	readonly row: DocumentRow
+	readonly row: StoredRow
 	/** Those in scope, in the order of the text, each with its taggings, note and place. */
 	readonly highlights: readonly HighlightInContext[]
 	/** Notes on the document itself, the oldest first. */

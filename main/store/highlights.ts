@@ -53,7 +53,7 @@ interface Found {
 function find(db: ReadDb, where: string, parameters: ScopeParameters): readonly Found[] {
 	const from = `highlight h JOIN document d ON d.k = h.document AND d.removed_at IS NULL`
 	const rows = db.all<HighlightRow>(
-		`SELECT h.k, h.id, d.id AS document, v.id AS version, h.start, h.end, h.quote, h.prefix, h.suffix,
+		`SELECT h.k, h.id, d.id AS document, h.version = d.version AS placed, v.id AS version, h.start, h.end, h.quote, h.prefix, h.suffix,
 			h.occurrence, h.context, c.id AS coder, h.at
 		FROM ${from} JOIN version v ON v.k = h.version JOIN coder c ON c.k = h.coder
 		WHERE ${where} ORDER BY h.document, h.start, h.end DESC, h.k`,
@@ -84,9 +84,9 @@ function find(db: ReadDb, where: string, parameters: ScopeParameters): readonly 
 	)
 	return rows.map(({ k, context, ...row }) => {
 		const note = notes.get(k)?.[0]
-		const { id, document, coder, at, ...anchor } = row
+		const { id, document, placed, coder, at, ...anchor } = row
 		const highlight: Highlight = {
-			...{ id, document, anchor, coder, at },
+			...{ id, document, anchor, placed: placed === 1, coder, at },
 			taggings: taggings.get(k) ?? [],
 			note: note ? noteOn(id, note, cites) : null,
 		}
@@ -98,6 +98,7 @@ interface HighlightRow extends Omit<Anchor, 'version'> {
 	readonly k: number
 	readonly id: HighlightId
 	readonly document: DocumentId
+	readonly placed: 0 | 1
 	readonly version: VersionId
 	readonly context: string
 	readonly coder: CoderId
@@ -159,13 +160,15 @@ export interface HighlightKeys {
 	readonly start: number
 	readonly end: number
 	readonly quote: string
+	/** 0: see `Highlight.placed`. */
+	readonly placed: 0 | 1
 }
 
 /** Those of the named highlights that exist, in the order of documents and texts. */
 export const highlightKeys = (db: ReadDb, ids: readonly HighlightId[]): readonly HighlightKeys[] =>
 	db.all<HighlightKeys>(
 		`SELECT h.k, h.id, h.document, d.id AS documentId, d.metadata ->> '$.title' AS title,
-			h.start, h.end, h.quote
+			h.start, h.end, h.quote, h.version = d.version AS placed
 		FROM highlight h JOIN document d ON d.k = h.document AND d.removed_at IS NULL
 		WHERE ${highlightScopes.named} ORDER BY h.document, h.start, h.end DESC, h.k`,
 		{ ids: JSON.stringify(ids) },

@@ -7,9 +7,12 @@ export function addPages(db: WriteDb, version: number, pages: readonly Page[]): 
 		db.run(
 			`INSERT INTO page (version, number, width, height, label, start, runs)
 			VALUES (:version, :number, :width, :height, :label, :start, :runs)`,
-			{ version, number, width, height, label, start, runs: JSON.stringify(runs.flatMap(packed)) },
+			{ version, number, width, height, label, start, runs: packedRuns(runs) },
 		)
 }
+
+/** Runs as they are kept. */
+export const packedRuns = (runs: readonly Run[]): string => JSON.stringify(runs.flatMap(packed))
 
 const packed = ({ start, end, x, y, width, height, angle, vertical }: Run): readonly number[] => [
 	...[start, end, x, y, width, height],

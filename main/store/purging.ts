@@ -19,16 +19,16 @@ export function purge(folder: string, db: WriteDb): void {
 	for (const hash of hashes) rmSync(originalPath(folder, hash), { force: true })
 }
 
-/** What the images of documents in history say of a column. */
-const inHistory = (column: string) => `
-	SELECT before ->> '$.${column}' FROM step_row WHERE of = 'document' AND before IS NOT NULL
-	UNION SELECT after ->> '$.${column}' FROM step_row WHERE of = 'document' AND after IS NOT NULL`
+/** What the images of rows in history say of a column. */
+const inHistory = (column: string, of = "'document'") => `
+	SELECT before ->> '$.${column}' FROM step_row WHERE of IN (${of}) AND before IS NOT NULL
+	UNION SELECT after ->> '$.${column}' FROM step_row WHERE of IN (${of}) AND after IS NOT NULL`
 
 const unusedVersions = `
 	SELECT v.k FROM version v
 	WHERE NOT EXISTS (SELECT 1 FROM document d WHERE d.version = v.k)
 		AND v.k NOT IN (SELECT version FROM highlight)
-		AND v.k NOT IN (${inHistory('version')})`
+		AND v.k NOT IN (${inHistory('version', "'document', 'highlight'")})`
 
 const unusedOriginals = `
 	SELECT o.k, o.hash FROM original o

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { Collection, DocumentDetail, DocumentRow } from '../../corpus/entities.ts'
-import type { CollectionId, DocumentId } from '../../corpus/ids.ts'
+import type { CollectionId, DocumentId, VersionId } from '../../corpus/ids.ts'
 import type { PageSize, Run } from '../../corpus/page.ts'
 import type { ReadingText } from '../../corpus/readingtext.ts'
 import { answers } from './declare.ts'
@@ -40,6 +40,29 @@ export type OriginalCopy =
 	/** Browser face: where to download it. */
 	| { readonly kind: 'download'; readonly url: string }
 
+/** What reading the original of a document again would do to it. */
+export type Rereading = {
+	readonly document: DocumentId
+	readonly title: string
+} & (
+	| {
+			readonly kind: 'ready'
+			/** Names the new reading for `reread.apply`. */
+			readonly version: VersionId
+			/** Highlights that stand at the same place, that stand elsewhere, and that have no sure place. */
+			readonly exact: number
+			readonly moved: number
+			readonly left: number
+			/** The first 50 of those without a place. */
+			readonly quotes: readonly string[]
+	  }
+	/** The newer importer reads it just as it is. */
+	| { readonly kind: 'same' }
+	/** It opens only with its password: ask again with that. */
+	| { readonly kind: 'locked'; readonly reason: string }
+	| { readonly kind: 'refused'; readonly reason: string }
+)
+
 export const documentCalls = {
 	'documents.list': answers<readonly DocumentRow[]>()(nothing),
 	'documents.rows': answers<readonly DocumentRow[]>()(v.strictObject({ ids: documents })),
@@ -74,6 +97,19 @@ export const documentCalls = {
 	'documents.openOriginal': answers<OriginalCopy>()(v.strictObject({ id: document })),
 	/** Saves a copy where the reader says. Errors as above. */
 	'documents.saveOriginal': answers<OriginalCopy>()(v.strictObject({ id: document })),
+
+	/**
+	 * Reads the originals of those of these documents again that are `outdated`, and says where their
+	 * highlights would stand. No document changes, but that one that reads the same is outdated no more.
+	 */
+	'reread.preview': answers<{ readonly readings: readonly Rereading[]; readonly cancelled: boolean }>()(
+		v.strictObject({ job: id<'job'>(), documents, password: v.exactOptional(line) }),
+	),
+	/**
+	 * Gives documents these new readings, as one step. Highlights without a sure place stay on the earlier
+	 * reading: they are still passages, with their notes and themes. @returns how many were placed
+	 */
+	'reread.apply': answers<number>()(v.strictObject({ versions: v.array(id<'version'>()) })),
 
 	'metadata.preview': answers<MetadataTable>()(v.strictObject(tableInput)),
 	/** @returns how many documents were changed */

@@ -35,12 +35,12 @@ export class DocumentHighlights extends ListStore<HighlightId, Highlight> {
 		this.document = document
 	}
 
-	/** In the order of the text, with those that are still being written. The same array until something changes. */
+	/** Those that have a place in the present text, in its order, with those that are still being written. The same array until something changes. */
 	get inOrder(): readonly Highlight[] {
 		if (this.#merged && this.#mergedFrom === this.all) return this.#merged
 		const pending = [...this.#pending.values()].filter((highlight) => !this.get(highlight.id))
 		this.#mergedFrom = this.all
-		this.#merged = [...this.all, ...pending].toSorted(
+		this.#merged = [...this.all.filter(({ placed }) => placed), ...pending].toSorted(
 			(a, b) => a.anchor.start - b.anchor.start || a.anchor.end - b.anchor.end,
 		)
 		return this.#merged
@@ -106,6 +106,7 @@ export class HighlightsStore {
 				suffix: '',
 				occurrence: 0,
 			},
+			placed: true,
 			coder: me,
 			at,
 			taggings: wanted.themes.map((theme) => ({ theme, coder: me, at, weight: null })),

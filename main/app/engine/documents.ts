@@ -23,15 +23,16 @@ import { pagesOf, runsOf } from '../../store/pages.ts'
 import { textOfVersion } from '../../store/versions.ts'
 import { type Context, found } from './context.ts'
 import type { Answers, ReadMethod, WriteMethod } from './methods.ts'
+import { withOutdated } from './outdated.ts'
 import { splitDocument } from './splitting.ts'
 import { oneOrMany, quoted } from './words.ts'
 
 type Of<M> = Extract<M, `documents.${string}`>
 
 export const documentReads = (db: ReadDb): Answers<Of<ReadMethod>> => ({
-	'documents.list': () => listDocuments(db),
-	'documents.rows': ({ ids }) => documentRows(db, ids),
-	'documents.get': ({ id }) => found(documentDetail(db, id), 'This document'),
+	'documents.list': () => listDocuments(db).map((row) => withOutdated(row)),
+	'documents.rows': ({ ids }) => documentRows(db, ids).map((row) => withOutdated(row)),
+	'documents.get': ({ id }) => withOutdated(found(documentDetail(db, id), 'This document')),
 	'documents.text': ({ id }) => textOfVersion(db, oneDocument(db, id).version),
 	'documents.pages': ({ id }) => pagesOf(db, oneDocument(db, id).version),
 	'documents.runs': ({ id, from, to }) => runsOf(db, oneDocument(db, id).version, from, to),

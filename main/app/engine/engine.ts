@@ -13,6 +13,7 @@ import type { InternalWrites } from './internal.ts'
 import type { Answers, WriteMethod } from './methods.ts'
 import { noteWrites } from './notes.ts'
 import { callOf, type ReadHandlers, readHandlers } from './reads.ts'
+import { rereadingWrites } from './rereading.ts'
 import { sampleWrites } from './samples.ts'
 import { settingWrites } from './settings.ts'
 import { templateWrites } from './templates.ts'
@@ -59,6 +60,7 @@ export function createEngine(library: Library, options: EngineOptions): Engine {
 		...settingWrites(context),
 		...templateWrites(context),
 		...importWrites(context),
+		...rereadingWrites(context),
 		...sampleWrites(context),
 		'export.remember': (memory) => {
 			context.writeAside(

@@ -9,7 +9,9 @@ import type { ExportValues } from '../../store/exportvalues.ts'
 import type { StepName } from '../../store/history.ts'
 import type { LibraryState } from '../../store/librarystate.ts'
 import type { OriginalFile } from '../../store/originals.ts'
+import type { RereadSource } from '../../store/rereading.ts'
 import type { KnownOriginal } from '../originals/originalfile.ts'
+import type { PreparedReading } from './rereading.ts'
 
 /**
  * Calls of the engine beside the contract: between the application and its engine thread only. The page
@@ -63,5 +65,23 @@ export interface InternalWrites {
 		documents: Readonly<Record<string, DocumentId>>
 		step: StepName
 	}): null
+	/** What it takes to read these documents again: not removed ones. */
+	'reread.sources'(input: { documents: readonly DocumentId[] }): readonly RereadSource[]
+	/**
+	 * Keeps a new reading of a document's original, which the document does not get yet, and says where its
+	 * highlights would stand. Null: the reading is the same as the present one.
+	 */
+	'reread.prepare'(input: {
+		document: DocumentId
+		parsed: ParsedDocument
+		options: ParseOptions
+	}): PreparedReading | null
+	/**
+	 * Gives documents the readings that were prepared, as one step. Highlights without a place among `places`
+	 * stay on the earlier reading. @returns how many highlights were placed
+	 */
+	'reread.apply'(input: {
+		readings: readonly ({ document: DocumentId } & Pick<PreparedReading, 'version' | 'places'>)[]
+	}): number
 	'export.remember'(input: ExportMemory): null
 }

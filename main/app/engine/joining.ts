@@ -29,6 +29,8 @@ export function joinHighlights(context: Context, highlights: readonly HighlightK
 	if (!first || others.length === 0) throw new UserError('invalid', 'Choose at least two highlights to join.')
 	if (others.some(({ document }) => document !== first.document))
 		throw new UserError('invalid', 'Highlights of different documents cannot be joined.')
+	if (highlights.some(({ placed }) => !placed))
+		throw new UserError('invalid', 'A highlight without a place in the present text cannot be joined.')
 	const document = oneDocument(context.db, first.documentId)
 	const known = context.texts.get(document.version)
 	const range = joined(known.text.text, first, others)

@@ -137,6 +137,8 @@ function moveHighlights(
 	)
 	const [first, second] = parts
 	for (const highlight of highlights) {
+		// What has no place in the text stays with the first part.
+		if (highlight.anchor.version !== document.versionId) continue
 		const k = keys.get(highlight.id)
 		if (k === undefined) continue
 		const { start, end } = highlight.anchor

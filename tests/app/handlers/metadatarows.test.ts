@@ -18,6 +18,7 @@ const document = (fileName: string): DocumentRow => ({
 	highlights: 0,
 	notes: 0,
 	themes: [],
+	outdated: false,
 	collections: [],
 })
 

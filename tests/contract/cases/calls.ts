@@ -46,6 +46,7 @@ export function callCases(scene: () => Scene): void {
 		['notes.edit', { id: 'unknown', body: 'New', session: 's' }],
 		['history.goto', { step: 'unknown' }],
 		['import.files', { job: 'j1', files: ['unknown'], html: 'article' }],
+		['reread.apply', { versions: ['unknown'] }],
 		['metadata.preview', { file: 'unknown' }],
 		['metadata.apply', { file: 'unknown' }],
 		['export.quotation', { highlight: 'unknown' }],

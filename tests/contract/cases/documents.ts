@@ -109,6 +109,17 @@ export function documentCases(scene: () => Scene): void {
 		expect((await call('documents.get', { id })).metadata.title).toBe('Removed')
 	})
 
+	test('a document that the newest importer read is not read again', async () => {
+		const { add, call, job } = scene()
+		const id = await add('Up to date', 'Some words.')
+		expect(await call('documents.get', { id })).toMatchObject({ outdated: false })
+		expect(await call('reread.preview', { job: job(), documents: [id, 'unknown' as never] })).toEqual({
+			readings: [],
+			cancelled: false,
+		})
+		expect(await call('reread.apply', { versions: [] })).toBe(0)
+	})
+
 	test('a document is divided, highlights go with their text', async () => {
 		const { add, call, highlight } = scene()
 		const id = await add('Divided', 'The first article.', 'The second article.')

@@ -54,6 +54,7 @@ export const documentRow = (title: string, more: Partial<DocumentRow> = {}): Doc
 	openedAt: null,
 	fileName: `${title}.md`,
 	format: 'markdown',
+	outdated: false,
 	highlights: 0,
 	notes: 0,
 	themes: [],
@@ -67,6 +68,7 @@ export const highlight = (name: string, start: number, end: number, document = '
 	anchor: { version: id('v'), start, end, quote: 'quote', prefix: '', suffix: '', occurrence: 0 },
 	coder: id('me'),
 	at: 0,
+	placed: true,
 	taggings: [],
 	note: null,
 })

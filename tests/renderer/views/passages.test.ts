@@ -24,6 +24,7 @@ const passage = (
 		anchor: { version: id('v'), start: 0, end: 1, quote, prefix: '', suffix: '', occurrence: 0 },
 		coder: id('me'),
 		at: 0,
+		placed: true,
 		taggings: themes.map((theme) => ({ theme: id<'theme'>(theme), coder: id('me'), at: 0, weight: null })),
 		note: null,
 	},
