@@ -12,7 +12,18 @@ export interface Format {
 	readonly endings: readonly string[]
 }
 
-export type ImporterName = 'text' | 'rtf' | 'mhtml' | 'markdown' | 'html' | 'table' | 'pdf' | 'docx' | 'odt' | 'epub'
+export type ImporterName =
+	| 'text'
+	| 'subtitles'
+	| 'rtf'
+	| 'mhtml'
+	| 'markdown'
+	| 'html'
+	| 'table'
+	| 'pdf'
+	| 'docx'
+	| 'odt'
+	| 'epub'
 
 /**
  * Every format, one line each. Files of other endings are refused before they are read. This file stands
@@ -34,6 +45,13 @@ export const formats: readonly Format[] = [
 		version: 1,
 		mediaType: 'multipart/related',
 		endings: ['mhtml', 'mht'],
+	},
+	{
+		name: 'subtitles',
+		importer: 'subtitles',
+		version: 1,
+		mediaType: 'text/vtt',
+		endings: ['srt', 'vtt'],
 	},
 	{
 		name: 'tables of texts',

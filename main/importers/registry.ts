@@ -8,17 +8,19 @@ import { formatOf, formats, type ImporterName } from './formats.ts'
 import { htmlImporter } from './html.ts'
 import type { BytesImporter, Imported, Importer, TextImporter } from './importer.ts'
 import { markdownImporter } from './markdown.ts'
+import { mhtmlImporter } from './mhtml.ts'
 import { odtImporter } from './odt.ts'
 import { pdfImporter } from './pdf.ts'
-import { mhtmlImporter } from './mhtml.ts'
 import type { ParseOptions } from './protocol.ts'
 import { rtfImporter } from './rtf.ts'
+import { subtitlesImporter } from './subtitles.ts'
 import { tableImporter } from './tables/table.ts'
 import { textImporter } from './text.ts'
 
 /** Every importer. The first that recognises a file or has its ending reads it. */
 const importers: readonly Importer[] = [
 	htmlImporter,
+	subtitlesImporter,
 	markdownImporter,
 	textImporter,
 	mhtmlImporter,
