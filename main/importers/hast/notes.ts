@@ -184,10 +184,11 @@ function beginsWith(text: string, number: string): boolean {
 	return start.startsWith(number) && /^[\s\].):]/.test(start.slice(number.length))
 }
 
-/** A note without its number, where a point or a bracket ends it: other numbers may be words of the note. */
+/** A note without its sign, or its number where a point or a bracket ends it: others may be words of the note. */
 function withoutNumber(text: string, number: string): string {
 	const start = text.replace(bracketsBefore, '')
 	const rest = number !== '' && start.startsWith(number) ? start.slice(number.length) : ''
+	if (/^[*†‡§¶#]+$/.test(number) && rest !== '') return rest.replace(/^[*†‡§¶#\s]+/, ' ')
 	return /^[\].):]/.test(rest) ? rest.replace(/^[\].):]{1,2}\s*/, ' ') : text
 }
 
