@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Page } from '@playwright/test'
 import { expect, test } from './support/fixtures.ts'
 import { dialog, openDocument, openText } from './support/reading.ts'
+import { watch } from './support/watching.ts'
 
 /** Nothing answers here; whoever asks is found out by asking. */
 const elsewhere = 'http://127.0.0.1:9'
@@ -41,32 +41,6 @@ const files: Readonly<Record<string, string>> = {
 		'Plain text\n\nThis is harmless: <script>window.owned = "txt"</script> <img src=x onerror=alert(4)>\n',
 	'<img src=x onerror=alert(5)>.txt':
 		'<b onmouseover=alert(6)>A title</b>\n\nThis is harmless, name and all.\n',
-}
-
-/** Everything that a page could get out of hand by. The list stays empty. */
-function watch(page: Page): readonly string[] {
-	const seen: string[] = []
-	const address = page.url().replace(/[?#].*$/, '')
-	const own = new URL(address)
-	page.on('request', (request) => {
-		const { protocol, host } = new URL(request.url())
-		const inPage = protocol === 'data:' || protocol === 'blob:'
-		if (!inPage && (protocol !== own.protocol || host !== own.host)) seen.push(`asked for ${request.url()}`)
-	})
-	page.on('dialog', (dialog) => {
-		seen.push(`said ${dialog.message()}`)
-		void dialog.dismiss()
-	})
-	page.on('popup', (popup) => seen.push(`opened ${popup.url()}`))
-	page.on('framenavigated', (frame) => {
-		if (!frame.url().startsWith(address)) seen.push(`went to ${frame.url()}`)
-	})
-	page.on('frameattached', () => seen.push('made a frame'))
-	page.on('pageerror', (error) => seen.push(`threw ${error.message}`))
-	page.on('console', (line) => {
-		if (line.type() === 'error') seen.push(`logged ${line.text()}`)
-	})
-	return seen
 }
 
 test('documents full of markup that would do harm are read as harmless text', async ({ openApp, folder }) => {
