@@ -47,6 +47,8 @@ export const commands = {
 	'export.templates': everywhere('File', 'Edit export templates…'),
 	'document.openOriginal': everywhere('File', 'Open the original'),
 	'document.saveOriginal': everywhere('File', 'Save a copy of the original…'),
+	'document.reread': everywhere('File', 'Read again with the newer importer…'),
+	'library.reread': everywhere('File', 'Read all older texts again…'),
 	'document.print': reading('File', 'Print…', 'Ctrl+p'),
 	'settings.open': everywhere('File', 'Settings…', 'Ctrl+,'),
 

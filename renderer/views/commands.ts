@@ -7,6 +7,7 @@ import { editTemplates } from './dialogs/templatesdialog.ts'
 import { chooseAndImport, importSample, pasteText } from './import/importing.ts'
 import { editMetadata, exportDocuments, removeDocuments } from './library/documentactions.ts'
 import { openOriginal, saveOriginal } from './library/originals.ts'
+import { allOutdated, outdatedOf, reread } from './library/rereading.ts'
 import { writeNote } from './notes/writing.ts'
 import './dialogs/historydialog.ts'
 import './dialogs/settingsdialog.ts'
@@ -40,6 +41,14 @@ export function viewCommands(state: AppState): Handlers {
 		'document.note': onOpen(([document]) => document && writeNote(state, { kind: 'document', id: document })),
 		'document.openOriginal': onOpen(([document]) => document && openOriginal(state, document)),
 		'document.saveOriginal': onOpen(([document]) => document && saveOriginal(state, document)),
+		'document.reread': {
+			run: () => reread(state, open()),
+			enabled: () => outdatedOf(state, open()).length > 0,
+		},
+		'library.reread': {
+			run: () => reread(state, allOutdated(state)),
+			enabled: () => allOutdated(state).length > 0,
+		},
 		'document.remove': onOpen((documents) => removeDocuments(state, documents)),
 		'export.markdown': () => exportDocuments(state, { kind: 'library' }),
 		'export.again': () => exportAgain(state),

@@ -58,10 +58,13 @@ const importAgain = (state: AppState, { token, file }: Locked, password: string)
 		}),
 	)
 
-/** @returns undefined: skip this file; null: skip all */
-const askPassword = (
+/**
+ * @param asking what the field begins with, whether that did not open it, how many files wait after this one
+ * @returns undefined: skip this file; null: skip all
+ */
+export const askPassword = (
 	state: AppState,
-	{ file, reason }: Locked,
+	{ file, reason }: { readonly file: string; readonly reason: string },
 	{ password, tried, left }: { password: string; tried: boolean; left: number },
 ): Promise<string | null | undefined> =>
 	state.dialogs.show<string | null>(

@@ -7,6 +7,7 @@ import { writeNote } from '../notes/writing.ts'
 import { addToCollection } from './collections.ts'
 import { editMetadata, exportDocuments, removeDocuments, setStatus } from './documentactions.ts'
 import { openOriginal, saveOriginal } from './originals.ts'
+import { outdatedOf, reread } from './rereading.ts'
 
 const statuses: readonly ReadingStatus[] = ['to-read', 'reading', 'done']
 
@@ -46,6 +47,12 @@ export function documentMenu(
 		{ kind: 'item', label: 'Save a copy of the original…', run: () => saveOriginal(state, first) },
 		separator,
 	]
+	const again: MenuEntry = {
+		kind: 'item',
+		label: 'Read again with the newer importer…',
+		icon: 'redo',
+		run: () => reread(state, documents),
+	}
 	const take: MenuEntry[] = collection
 		? [
 				{
@@ -73,6 +80,7 @@ export function documentMenu(
 		},
 		separator,
 		...(documents.length === 1 ? original : []),
+		...(outdatedOf(state, documents).length > 0 ? [again, separator] : []),
 		{
 			kind: 'item',
 			label: 'Remove from the library',

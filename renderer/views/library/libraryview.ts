@@ -21,6 +21,7 @@ import { documentMenu, statusEntries } from './documentmenu.ts'
 import { libraryViewStyles } from './libraryview.styles.ts'
 import { filterWords, inTab, type LibraryTab, RowFilter, type Sort, sortedBy, sortRows } from './listing.ts'
 import { openOriginal, saveOriginal } from './originals.ts'
+import { outdatedOf, reread } from './rereading.ts'
 
 const tabs: readonly { readonly label: string; readonly tab: LibraryTab }[] = [
 	{ label: 'All', tab: { kind: 'all' } },
@@ -75,6 +76,10 @@ export class LibraryView extends LitElement {
 			'document.saveOriginal': {
 				run: () => this.chosen[0] && saveOriginal(this.state, this.chosen[0]),
 				enabled: () => this.selected.size === 1,
+			},
+			'document.reread': {
+				run: () => reread(this.state, this.chosen),
+				enabled: () => outdatedOf(this.state, this.chosen).length > 0,
 			},
 			'document.remove': {
 				run: () => removeDocuments(this.state, this.chosen),

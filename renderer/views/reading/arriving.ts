@@ -57,8 +57,15 @@ export class Arriving {
 		await state.highlights.of(document).load()
 		const highlight = desk.find(at.highlight)
 		if (!highlight) return
+		if (!highlight.placed) {
+			state.toasts.done(noPlace)
+			return
+		}
 		cards.focus(at.highlight)
 		await this.scrolling?.reveal(highlight.anchor, 'center')
 		this.#pane.showCard(at.highlight)
 	}
 }
+
+const noPlace =
+	'This passage stands in an earlier reading of the document and has no sure place in its present text. It is kept in Passages, notes and exports.'
