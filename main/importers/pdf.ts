@@ -6,8 +6,9 @@ import type { BytesImporter, BytesSource, Imported } from './importer.ts'
 import { annotationsOf } from './pdf/annotations.ts'
 import { type Draft, type Written, write } from './pdf/assembling.ts'
 import { bookmarksOf } from './pdf/destinations.ts'
+import { withoutNotes } from './pdf/footnotes.ts'
 import { furnitureOf } from './pdf/furniture.ts'
-import { withHeadings } from './pdf/headings.ts'
+import { bodyStyle, withHeadings } from './pdf/headings.ts'
 import { wordsWithin } from './pdf/joining.ts'
 import type { Line } from './pdf/lines.ts'
 import { linksOf } from './pdf/links.ts'
@@ -56,7 +57,7 @@ async function readPdf(pdf: PDFDocumentProxy, { fileName }: BytesSource): Promis
 	const text: ReadingText = {
 		text: written.text,
 		blocks: links.blocks,
-		containers: [],
+		containers: written.containers,
 		marks: [...pageMarks(pages, written), ...written.marks, ...links.marks].toSorted(
 			(a, b) => a.start - b.start,
 		),
@@ -70,7 +71,7 @@ async function readPdf(pdf: PDFDocumentProxy, { fileName }: BytesSource): Promis
 		assets: [],
 		warnings: warningsOf(sheets, pdf.numPages),
 		pages,
-		annotations: annotationsOf(sheets, pages, written.text),
+		annotations: annotationsOf(sheets, pages, written),
 	}
 }
 
@@ -96,7 +97,11 @@ function draftsOf(
 			.filter((line) => furniture.has(line))
 			.map((line): Draft => ({ kind: 'furniture', lines: [{ line, page }] })),
 	)
-	return [...withPictures(improved(withHeadings(paragraphsOf(segments))), sheets), ...edges]
+	const body = bodyStyle(linesIn(sheets))
+	const { segments: flow, notes } = withoutNotes(segments, body.size)
+	const drafts = improved(withHeadings(paragraphsOf(flow), body))
+	const feet = notes.map((note): Draft => ({ kind: 'paragraph', lines: note.lines, note }))
+	return [...withPictures(drafts, sheets), ...feet, ...edges]
 }
 
 function withPictures(drafts: readonly Draft[], sheets: readonly Sheet[]): readonly Draft[] {

@@ -133,8 +133,16 @@ function typeset(): readonly SetLine[] {
 			if (number < lines.length - 1 || index < articleParagraphs.length - 1) next(leading)
 		}
 	}
-	const last = set.findLast(({ page, wordSpacing, font }) => page === 1 && wordSpacing === 0 && !font)
-	if (last) set.push({ ...last, text: '1', x: last.x + widthOf(last.text, size), size: 6, rise: 3.5 })
+	const call = set.findLastIndex(({ page, wordSpacing, font }) => page === 1 && wordSpacing === 0 && !font)
+	const above = set[call]
+	if (above)
+		set.splice(call + 1, 0, {
+			...above,
+			text: '1',
+			x: above.x + widthOf(above.text, size),
+			size: 6,
+			rise: 3.5,
+		})
 	return set
 }
 

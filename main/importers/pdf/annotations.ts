@@ -2,6 +2,7 @@ import { PDFDateString } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { Page } from '../../../corpus/page.ts'
 import type { ParsedAnnotation } from '../../../corpus/parseddocument.ts'
 import type { Range } from '../../../corpus/range.ts'
+import type { Written } from './assembling.ts'
 import { areasOf, nearestRun, textIn } from './locating.ts'
 import type { Sheet } from './sheets.ts'
 import { lineOf, proseOf, type Values, valuesOf } from './values.ts'
@@ -16,12 +17,12 @@ const noting = new Set(['Text', 'FreeText', 'Caret', 'Square', 'Circle', 'Ink', 
 export function annotationsOf(
 	sheets: readonly Sheet[],
 	pages: readonly Page[],
-	text: string,
+	written: Written,
 ): readonly ParsedAnnotation[] {
 	return sheets.flatMap((sheet, index) => {
 		const ranges = new Map<string, Range>()
 		return sheet.annotations.flatMap((annotation): readonly ParsedAnnotation[] => {
-			const range = rangeOf(annotation, sheet, pages[index], ranges, text)
+			const range = rangeOf(annotation, sheet, pages[index], ranges, written)
 			if (range === null) return []
 			const id = lineOf(annotation['id'])
 			if (id !== null) ranges.set(id, range)
@@ -35,7 +36,7 @@ function rangeOf(
 	sheet: Sheet,
 	page: Page | undefined,
 	known: ReadonlyMap<string, Range>,
-	text: string,
+	{ text, bodyEnd }: Written,
 ): Range | null {
 	const kind = lineOf(annotation['subtype']) ?? ''
 	const isMarking = marking.has(kind)
@@ -48,7 +49,8 @@ function rangeOf(
 	if (!first) return null
 	const within = isMarking ? textIn(areas, page.runs, text) : null
 	if (within) return within
-	const nearest = nearestRun(first, page.runs)
+	const body = page.runs.filter((run) => run.start < bodyEnd)
+	const nearest = nearestRun(first, body.length > 0 ? body : page.runs)
 	return nearest && { start: nearest.start, end: nearest.end }
 }
 

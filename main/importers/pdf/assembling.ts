@@ -1,6 +1,10 @@
 import type { Run } from '../../../corpus/page.ts'
-import type { Block, BlockKind, Mark } from '../../../corpus/readingtext.ts'
+import type { Range } from '../../../corpus/range.ts'
+import type { Block, BlockKind, Container, Mark } from '../../../corpus/readingtext.ts'
+import { isLowered, isRaised, type Note } from './footnotes.ts'
+import type { Piece } from './geometry.ts'
 import { jointOf } from './joining.ts'
+import type { Line } from './lines.ts'
 import type { PlacedLine } from './paragraphs.ts'
 
 /** A block that is to be written. */
@@ -8,6 +12,8 @@ export interface Draft {
 	readonly kind: BlockKind
 	readonly level?: number
 	readonly lines: readonly PlacedLine[]
+	/** A footnote's body. */
+	readonly note?: Note
 	/** Stands for a page without text; such a block has no lines. */
 	readonly picture?: { readonly page: number; readonly width: number; readonly height: number }
 }
@@ -16,7 +22,9 @@ export interface Draft {
 export interface Written {
 	readonly text: string
 	readonly blocks: readonly Block[]
-	/** On the pictures. */
+	/** One for each footnote. */
+	readonly containers: readonly Container[]
+	/** Pictures, calls of notes, raised and lowered letters. */
 	readonly marks: readonly Mark[]
 	/** Where the furniture begins. */
 	readonly bodyEnd: number
@@ -31,7 +39,11 @@ export function write(drafts: readonly Draft[], pages: number, words: ReadonlyMa
 	const parts: string[] = []
 	const blocks: Block[] = []
 	const runs: Run[][] = Array.from({ length: pages }, () => [])
+	const containers: Container[] = []
 	const marks: Mark[] = []
+	const ids = new Map(
+		drafts.flatMap(({ note }, index) => (note ? [[note.call, `note-${index}`] as const] : [])),
+	)
 	const starts: (number | null)[] = Array.from({ length: pages }, () => null)
 	let at = 0
 	const put = (text: string) => {
@@ -58,21 +70,33 @@ export function write(drafts: readonly Draft[], pages: number, words: ReadonlyMa
 				if (text === '') continue
 				const from = at
 				put(text)
+				marks.push(...marksOn(piece, line, { start: from, end: at }, ids))
 				addRun(runs[page], { start: from, end: at, ...piece.box })
 			}
 			if (joint === 'space') put(' ')
 		}
 		put('\n')
-		const { kind, level } = draft
+		const { kind, level, note } = draft
+		if (note) {
+			const id = ids.get(note.call) ?? ''
+			containers.push({ kind: 'footnote', parent: null, id, label: note.label })
+		}
 		const isRight = draft.lines[0]?.line.isRightToLeft
 		blocks.push({
-			...{ start, end: at, kind, container: null },
+			...{ start, end: at, kind, container: note ? containers.length - 1 : null },
 			...(level !== undefined && { level }),
 			...(isRight && { direction: 'rtl' as const }),
 		})
 	}
 	const bodyEnd = blocks.find(({ kind }) => kind === 'furniture')?.start ?? at
-	return { text: parts.join(''), blocks, marks, bodyEnd, runs, starts }
+	return { text: parts.join(''), blocks, containers, marks, bodyEnd, runs, starts }
+}
+
+function marksOn(piece: Piece, line: Line, range: Range, notes: ReadonlyMap<Piece, string>): readonly Mark[] {
+	const footnote = notes.get(piece)
+	if (footnote !== undefined) return [{ ...range, kind: 'footnote-call', footnote }]
+	if (isRaised(piece, line)) return [{ ...range, kind: 'superscript' }]
+	return isLowered(piece, line) ? [{ ...range, kind: 'subscript' }] : []
 }
 
 /** Adds a run, or lengthens the last one where it goes on in the same word. */

@@ -18,3 +18,10 @@ const plain = /^[!-~]*$/
 const compatibility = /[\ufb00-\ufb4f\ufb50-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc\u{2f00}-\u{2fdf}\u2e80-\u2ef3]/u
 
 const unreadable = /[\p{Cc}\p{Co}\p{Cs}\p{Cn}\u00ad\u200b\u2060\ufeff\ufffc]/gu
+
+/**
+ * Right-to-left text in which each mark stands before its letter, as it happens where a file draws both as one:
+ * the marks after their letters.
+ */
+export const withMarksBehind = (text: string): string =>
+	/^\p{M}/u.test(text) ? text.replace(/(\p{M}+)([^\p{M}\s])/gu, '$2$1').normalize('NFC') : text

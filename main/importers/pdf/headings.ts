@@ -9,8 +9,7 @@ const longest = { bySize: 220, byFont: 120 }
  * Tells headings from paragraphs: short, in larger letters than most of the text, or in a font that the text
  * below it is not set in. Their levels follow their sizes, the largest first.
  */
-export function withHeadings(paragraphs: readonly Paragraph[]): readonly Draft[] {
-	const body = bodyStyle(paragraphs)
+export function withHeadings(paragraphs: readonly Paragraph[], body: Style): readonly Draft[] {
 	const isHeading = paragraphs.map((paragraph, index) =>
 		looksLikeHeading(paragraph, paragraphs[index + 1], body),
 	)
@@ -24,7 +23,7 @@ export function withHeadings(paragraphs: readonly Paragraph[]): readonly Draft[]
 	})
 }
 
-interface Style {
+export interface Style {
 	readonly font: string
 	readonly size: number
 }
@@ -35,15 +34,14 @@ const halfPoints = (size: number): number => Math.round(size * 2) / 2
 const sizeOf = ({ lines }: Paragraph): number => halfPoints(lines[0]?.line.size ?? 0)
 
 /** The font and size of most letters. */
-function bodyStyle(paragraphs: readonly Paragraph[]): Style {
+export function bodyStyle(lines: readonly Line[]): Style {
 	const styles = new Map<string, { style: Style; letters: number }>()
-	for (const { lines } of paragraphs)
-		for (const { line } of lines) {
-			const style = { font: line.font, size: halfPoints(line.size) }
-			const key = `${style.size} ${style.font}`
-			const letters = (styles.get(key)?.letters ?? 0) + line.text.length
-			styles.set(key, { style, letters })
-		}
+	for (const line of lines) {
+		const style = { font: line.font, size: halfPoints(line.size) }
+		const key = `${style.size} ${style.font}`
+		const letters = (styles.get(key)?.letters ?? 0) + line.text.length
+		styles.set(key, { style, letters })
+	}
 	const commonest = [...styles.values()].reduce<{ style: Style; letters: number } | null>(
 		(most, each) => (most && most.letters >= each.letters ? most : each),
 		null,
@@ -73,7 +71,7 @@ function looksLikeHeading(paragraph: Paragraph, below: Paragraph | undefined, bo
 }
 
 const caption =
-	/^(?:fig(?:ure|\.)?|table|tab\.|abb(?:ildung|\.)?|tabelle|plate|scheme|chart|hình|bảng|図|表)\s*\d/iu
+	/^(?:fig(?:ure|\.)?|table|tab\.|abb(?:ildung|\.)?|tabelle|plate|scheme|chart|hình|bảng|図|表)\s*\d+(?:\.\d+)?(?:\s*[.:|–—]|$)/iu
 
 function kindOf({ lines }: Paragraph): Draft['kind'] {
 	const [first] = lines

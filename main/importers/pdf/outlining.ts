@@ -7,13 +7,17 @@ import type { Bookmark, Destination } from './destinations.ts'
 /** Blocks that say the same as a line of the file's table of contents for their page are headings. */
 export function withBookmarks(drafts: readonly Draft[], bookmarks: readonly Bookmark[]): readonly Draft[] {
 	const titles = new Map(bookmarks.map((bookmark) => [`${bookmark.page} ${keyOf(bookmark.title)}`, bookmark]))
-	if (titles.size === 0) return drafts
+	const bookmarkOf = ({ kind, lines }: Draft): Bookmark | undefined => {
+		const text =
+			lines.length > 5 || kind === 'preformatted' ? '' : lines.map(({ line }) => line.text).join(' ')
+		return text === '' ? undefined : titles.get(`${lines[0]?.page} ${keyOf(text)}`)
+	}
+	// The document's own title is not in its table of contents, which lies one level below it.
+	const title = drafts.find(({ kind, level }) => kind === 'heading' && level === 1)
+	const shift = title && !bookmarkOf(title) ? 1 : 0
 	return drafts.map((draft): Draft => {
-		const [first] = draft.lines
-		if (!first || draft.lines.length > 5 || draft.kind === 'preformatted') return draft
-		const text = draft.lines.map(({ line }) => line.text).join(' ')
-		const bookmark = titles.get(`${first.page} ${keyOf(text)}`)
-		return bookmark ? { ...draft, kind: 'heading', level: Math.min(6, bookmark.level) } : draft
+		const bookmark = bookmarkOf(draft)
+		return bookmark ? { ...draft, kind: 'heading', level: Math.min(6, bookmark.level + shift) } : draft
 	})
 }
 

@@ -17,22 +17,27 @@ export interface PlacedSegment extends Segment {
 	readonly page: number
 }
 
+/** Blocks that may stand between the parts of a paragraph: pictures' captions, boxes, notes. */
+const mostBetween = 6
+
 /** The paragraphs of segments in reading order, also where they go on in the next column or page. */
 export function paragraphsOf(segments: readonly PlacedSegment[]): readonly Paragraph[] {
 	const paragraphs: PlacedLine[][] = []
 	for (const segment of segments) {
 		const shape = shapeOf(segment)
+		let current: PlacedLine[] | undefined
 		for (const [index, line] of segment.lines.entries()) {
-			const before = index > 0 ? segment.lines[index - 1] : paragraphs.at(-1)?.at(-1)?.line
-			const current = paragraphs.at(-1)
+			const placed = { line, page: segment.page }
+			const above = segment.lines[index - 1]
 			const goesOn =
-				before &&
-				current &&
-				(index > 0
-					? isSameParagraph(before, line, shape, current.length === 1)
-					: isContinued(before, line, shape))
-			if (goesOn) current.push({ line, page: segment.page })
-			else paragraphs.push([{ line, page: segment.page }])
+				above === undefined
+					? paragraphs.slice(-mostBetween).findLast((each) => isUnfinished(each, placed, shape))
+					: current && isSameParagraph(above, line, shape, current.length === 1)
+						? current
+						: undefined
+			if (goesOn) goesOn.push(placed)
+			else paragraphs.push([placed])
+			current = goesOn ?? paragraphs.at(-1)
 		}
 	}
 	return paragraphs.map((lines) => ({ lines }))
@@ -100,11 +105,17 @@ const isWord = (text: string): boolean => /\p{L}{2}/u.test(text)
 const isProse = (above: Line, line: Line): boolean =>
 	/[\p{Ll},]$/u.test(above.text) && /^\p{Ll}/u.test(line.text)
 
+function isUnfinished(paragraph: readonly PlacedLine[], { line, page }: PlacedLine, shape: Shape): boolean {
+	const last = paragraph.at(-1)
+	return last !== undefined && page - last.page <= 1 && isContinued(last.line, line, shape)
+}
+
 /** Whether the first line of a segment goes on with the paragraph before, in another column or page. */
 function isContinued(before: Line, line: Line, shape: Shape): boolean {
 	if (before.isRow || line.isRow) return false
 	const size = Math.max(before.size, line.size)
 	if (Math.abs(before.size - line.size) > 0.06 * size) return false
+	if (before.font !== line.font && !sharesFont(before, line)) return false
 	if (/[-\u2010]$/.test(before.text) && /^\p{L}/u.test(line.text)) return true
 	if (line.from - shape.from > 0.7 * size && !line.isRightToLeft) return false
 	return /[\p{L}\p{N},;–—]$/u.test(before.text) && /^[\p{Ll}\p{Lo}(]/u.test(line.text)

@@ -1,5 +1,5 @@
 import type { PageViewport, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { readableText } from './characters.ts'
+import { readableText, withMarksBehind } from './characters.ts'
 import type { Box, Direction, Piece } from './geometry.ts'
 
 type Content = Awaited<ReturnType<PDFPageProxy['getTextContent']>>
@@ -105,7 +105,8 @@ function pieceOf(
 	flags: Pick<Piece, 'isArtifact' | 'isMonospaced'>,
 ): Piece | null {
 	const { isVertical, ascent, size, origin, ...box } = placed
-	const raw = readableText(item.str)
+	const read = readableText(item.str)
+	const raw = item.dir === 'rtl' ? withMarksBehind(read) : read
 	const text = raw.trim()
 	if (text === '') return null
 	const [x, y] = origin
