@@ -165,4 +165,13 @@ export interface Place {
 	readonly heading: string | null
 	/** From 1: which paragraph below that heading, or of the document. */
 	readonly paragraph: number
+	/** In transcripts: who speaks, and when. At least one of them. */
+	readonly spoken?: Spoken
+}
+
+/** Where in a recording a passage stands. */
+export interface Spoken {
+	/** Milliseconds from its beginning; null where the transcript does not say. */
+	readonly time: number | null
+	readonly speaker: string | null
 }

@@ -2,6 +2,7 @@ import { blockIndexAt, textOfBlock } from './blocks.ts'
 import type { Place } from './entities.ts'
 import type { Range } from './range.ts'
 import type { Block, ReadingText } from './readingtext.ts'
+import { spokenIn } from './speech.ts'
 
 /** A heading of a document, for the outline. */
 export interface OutlineEntry extends Range {
@@ -35,13 +36,16 @@ export function placesIn(text: ReadingText): (range: Range) => Place {
 		.flatMap((mark) => (mark.kind === 'page' ? [{ start: mark.start, label: mark.label }] : []))
 		.toSorted((a, b) => a.start - b.start)
 	const callOf = footnoteCalls(text)
+	const spokenAt = spokenIn(text)
 	return (range) => {
 		const start = callOf(range.start) ?? range.start
 		const index = blockIndexAt(text.blocks, start)
+		const spoken = spokenAt(start)
 		return {
 			page: pages.findLast((page) => page.start <= start)?.label ?? null,
 			heading: headings[index] ?? null,
 			paragraph: Math.max(1, paragraphs[index] ?? 1),
+			...(spoken !== null && { spoken }),
 		}
 	}
 }

@@ -3,6 +3,7 @@ import { customElement, property, query, state } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
 import type { DocumentRow, Passage, Place } from '../../corpus/entities.ts'
 import type { DocumentId, HighlightId, ThemeId } from '../../corpus/ids.ts'
+import { speechLine } from '../../corpus/speech.ts'
 import { formatVagueDate } from '../../corpus/vaguedate.ts'
 import {
 	PassageFocusEvent,
@@ -306,9 +307,12 @@ const about = ({ metadata }: DocumentRow): string =>
 		.filter((part) => part !== '')
 		.join(', ')
 
-/** "p. 12", or "Trade was the easy chapter, ¶ 2". */
-export const placeLine = ({ page, heading, paragraph }: Place): string =>
-	page !== null ? `p. ${page}` : heading === null ? `¶ ${paragraph}` : `${heading}, ¶ ${paragraph}`
+/** "p. 12", "00:12:31, Anna", or "Trade was the easy chapter, ¶ 2". */
+export const placeLine = (place: Place): string => {
+	const { page, heading, paragraph } = place
+	const inText = heading === null ? `¶ ${paragraph}` : `${heading}, ¶ ${paragraph}`
+	return page !== null ? `p. ${page}` : (speechLine(place) ?? inText)
+}
 
 const label = ({ highlight, place }: Passage, looks: readonly ThemeLook[]): string => {
 	const themes = looks.length === 0 ? 'no theme' : looks.map((look) => look.name).join(', ')

@@ -1,5 +1,6 @@
 import type { Range } from '../../corpus/range.ts'
 import type { Block, Mark } from '../../corpus/readingtext.ts'
+import { clockOf, isNameItself, isStampItself } from '../../corpus/speech.ts'
 
 /**
  * A part of a highlight drawn as an element, for copies of a text (paper) that cannot be painted over. It
@@ -58,7 +59,7 @@ export function renderInline(
 		for (const mark of active.slice(kept)) {
 			const outer = open.at(-1)?.element ?? parent
 			const interactive = open.some((each) => isInteractive(each.mark))
-			const element = drawMark(mark, start === mark.start, interactive, context)
+			const element = drawMark(mark, start === mark.start, start === block.start, interactive, context)
 			outer.append(element)
 			open.push({ mark, element })
 		}
@@ -99,11 +100,13 @@ const plainElements = {
 
 /**
  * @param first whether this is the mark's first fragment: what is shown once is shown there
+ * @param begins whether it stands at the beginning of its block
  * @param insideInteractive whether a link is open around it: links do not nest
  */
 function drawMark(
 	mark: Mark | PaintedMark,
 	first: boolean,
+	begins: boolean,
 	insideInteractive: boolean,
 	context: InlineContext,
 ): HTMLElement {
@@ -151,13 +154,16 @@ function drawMark(
 			return element
 		}
 		case 'speaker': {
-			const element = span(document, 'speaker')
-			element.dataset['speaker'] = mark.name
+			const isName = isNameItself(context.text, mark)
+			const element = span(document, isName ? 'speaker name' : 'speaker')
+			if (!isName && first) element.dataset['speaker'] = mark.name
 			return element
 		}
 		case 'time': {
-			const element = span(document, 'time')
-			element.dataset['from'] = String(mark.from)
+			const isStamp = isStampItself(context.text, mark)
+			const element = span(document, isStamp ? 'time stamp' : 'time')
+			// Cues are short: only the first of a paragraph shows its time, in the margin.
+			if (!isStamp && first && begins) element.dataset['time'] = clockOf(mark.from)
 			return element
 		}
 		case 'language': {

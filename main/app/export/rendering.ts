@@ -3,6 +3,7 @@ import type { Note, Place, Theme } from '../../../corpus/entities.ts'
 import type { HighlightId, ThemeId } from '../../../corpus/ids.ts'
 import { formatLink, type LinkTarget } from '../../../corpus/links.ts'
 import type { Metadata, Name } from '../../../corpus/metadata.ts'
+import { clockOf, speechLine } from '../../../corpus/speech.ts'
 import { formatVagueDate, toEdtf } from '../../../corpus/vaguedate.ts'
 import { tagsOf } from '../../exporters/tags.ts'
 import type {
@@ -66,7 +67,7 @@ export function rendering(values: ExportValues, files: FileNames): Rendering {
 					hashtags: tagged.map(({ tag }) => `#${tag}`).join(' '),
 					note: highlight.note?.body.trim() ?? '',
 					place: placeForPeople(place, row.metadata.title),
-					locator: place.page === null ? `para. ${place.paragraph}` : `p. ${place.page}`,
+					locator: locatorOf(place),
 					link: link({ kind: 'highlight', highlight: highlight.id }),
 					citation,
 					citekey: row.metadata.citekey ?? '',
@@ -166,10 +167,23 @@ const baseName = (file: string): string => file.slice(file.lastIndexOf('/') + 1)
 const nameForPeople = (name: Name): string =>
 	'literal' in name ? name.literal : [name.given, name.family].filter(Boolean).join(' ')
 
-/** `p. 12`; without printed pages `“Heading”, ¶ 3`. A heading that only repeats the title says nothing. */
-export function placeForPeople({ page, heading, paragraph }: Place, title: string): string {
+/**
+ * `p. 12`; in transcripts `00:12:31, Anna`; else `“Heading”, ¶ 3`. A heading that only repeats the title says
+ * nothing.
+ */
+export function placeForPeople(place: Place, title: string): string {
+	const { page, heading, paragraph } = place
+	const spoken = speechLine(place)
 	if (page !== null) return `p. ${page}`
+	if (spoken !== null) return spoken
 	return heading === null || heading === title ? `¶ ${paragraph}` : `“${heading}”, ¶ ${paragraph}`
+}
+
+/** As citations name places: printed pages, times of recordings, else paragraphs. */
+function locatorOf({ page, paragraph, spoken }: Place): string {
+	if (page !== null) return `p. ${page}`
+	const time = spoken?.time ?? null
+	return time === null ? `para. ${paragraph}` : clockOf(time)
 }
 
 /** Names from the root down to the theme itself. */

@@ -4,6 +4,7 @@ import type { DocumentRow, Place } from '../../../corpus/entities.ts'
 import { foldForIndex, tokensOf } from '../../../corpus/folding.ts'
 import { shortNames } from '../../../corpus/names.ts'
 import { keysOf } from '../../../corpus/shortcuts.ts'
+import { speechLine } from '../../../corpus/speech.ts'
 import { namesTo } from '../../../corpus/themetree.ts'
 import type { SearchGroup, SearchHit, SearchResult, Snippet } from '../../../preload/calls/search.ts'
 import { keyLabel } from '../../commands/keylabel.ts'
@@ -144,8 +145,11 @@ function hitContent(hit: SearchHit, title: string): TemplateResult {
 }
 
 /** The heading is left out where it only repeats the title. */
-const placeLabel = ({ page, heading, paragraph }: Place, title: string): string => {
+const placeLabel = (place: Place, title: string): string => {
+	const { page, heading, paragraph } = place
+	const spoken = speechLine(place)
 	if (page !== null) return `p. ${page}`
+	if (spoken !== null) return spoken
 	return heading === null || heading === title ? `¶ ${paragraph}` : `${heading}, ¶ ${paragraph}`
 }
 
