@@ -24,6 +24,9 @@ interface Around {
 	readonly href: string | null
 }
 
+/** In a row; they count only where white space is kept. */
+const maxSpaces = 200
+
 const shapes: ReadonlySet<string> = new Set(
 	'custom-shape rect ellipse circle line polyline polygon regular-polygon path connector measure caption g control scene'.split(
 		' ',
@@ -91,9 +94,11 @@ export class Line {
 			case 'a':
 				this.#children(element, { ...around, href: linkOf(hrefOf(element)) ?? around.href })
 				break
-			case 's':
-				this.#write(' ', around)
+			case 's': {
+				const count = Number.parseInt(attribute(element, 'c') ?? '1', 10)
+				this.#write(' '.repeat(count >= 1 && count <= maxSpaces ? count : 1), around)
 				break
+			}
 			case 'tab':
 				this.#write('\t', around)
 				break

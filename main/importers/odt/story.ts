@@ -5,7 +5,7 @@ import type { Comments } from './comments.ts'
 import { Line, type ReadLine } from './line.ts'
 import { Lists, type OuterList } from './lists.ts'
 import type { ParagraphLook, Style, Stylesheet } from './stylesheet.ts'
-import { table } from './tables.ts'
+import { Repeats, table } from './tables.ts'
 
 /** What all of a document shares. */
 export interface Context {
@@ -29,13 +29,14 @@ const silent: ReadonlySet<string> = new Set([
 	'user-field-decls',
 	'dde-connection-decls',
 	'alphabetical-index-auto-mark-file',
-	'table-of-content-source',
-	'illustration-index-source',
-	'table-index-source',
-	'object-index-source',
-	'user-index-source',
-	'alphabetical-index-source',
 	'bibliography-source',
+	// Made by the program out of the text itself, with page numbers.
+	'table-of-content',
+	'illustration-index',
+	'table-index',
+	'object-index',
+	'user-index',
+	'alphabetical-index',
 	'covered-table-cell',
 	'annotation',
 	'annotation-end',
@@ -52,6 +53,7 @@ export class Story {
 	readonly #context: Context
 	readonly #line: Line
 	readonly #lists: Lists
+	readonly #repeats = new Repeats()
 
 	constructor(context: Context) {
 		this.#context = context
@@ -84,7 +86,7 @@ export class Story {
 				found.push(...this.#lists.read(block, list, (item, inside) => this.blocks(item, inside)))
 				break
 			case 'table':
-				found.push(table(block, (cell) => this.blocks(cell)))
+				found.push(table(block, this.#repeats, (cell) => this.blocks(cell)))
 				break
 			case 'section':
 				if (attribute(block, 'display') !== 'none') found.push(...this.blocks(block, list))

@@ -1,28 +1,51 @@
 import type { Element } from 'hast'
-import { hasContent, make } from '../hast/tree.ts'
+import { elements, hasContent, make, textOf } from '../hast/tree.ts'
 import { attribute, children, type XmlElement } from '../xml/xml.ts'
 
-/** Repeated cells beyond these are the rest of an empty sheet. */
-const maxColumns = 256
-const maxRepeatedRows = 256
+/** What repetition may add to one document, as elements and tens of letters: beyond lies no text, but a sheet. */
+const maxRepeated = 30_000
+
+/** How much may still be written again. */
+export class Repeats {
+	#left = maxRepeated
+
+	/** Adds an element to others as often as is wanted and allowed, at least once. */
+	add(list: Element['children'], made: Element, times: number): void {
+		list.push(made)
+		if (times <= 1) return
+		const weight = [...elements(made)].length + textOf(made).length / 10
+		const again = Math.min(times - 1, Math.floor(this.#left / weight))
+		this.#left -= again * weight
+		for (let time = 0; time < again; time++) list.push(structuredClone(made))
+	}
+}
 
 /**
  * A `table:table`. Cells that others cover are left out; repeated ones are written out within bounds.
  *
  * @param blocks reads what is in a cell
  */
-export function table(element: XmlElement, blocks: (cell: XmlElement) => readonly Element[]): Element {
+export function table(
+	element: XmlElement,
+	repeats: Repeats,
+	blocks: (cell: XmlElement) => readonly Element[],
+): Element {
 	const found = make('table')
 	for (const { row, isHeader } of rowsOf(element, false)) {
 		const tag = isHeader ? 'th' : 'td'
-		const made = make('tr', {}, ...cells(row, tag, blocks))
-		const times = hasContent(made) ? repeated(row, 'number-rows-repeated', maxRepeatedRows) : 1
-		for (let time = 0; time < times; time++) found.children.push(structuredClone(made))
+		const made = make('tr', {}, ...cells(row, tag, repeats, blocks))
+		const wanted = hasContent(made) ? integer(row, 'number-rows-repeated') : 1
+		repeats.add(found.children, made, wanted)
 	}
 	return found
 }
 
-function cells(row: XmlElement, tag: string, blocks: (cell: XmlElement) => readonly Element[]): Element[] {
+function cells(
+	row: XmlElement,
+	tag: string,
+	repeats: Repeats,
+	blocks: (cell: XmlElement) => readonly Element[],
+): Element[] {
 	const found: Element[] = []
 	const all = children(row)
 	for (const [at, cell] of all.entries()) {
@@ -35,8 +58,7 @@ function cells(row: XmlElement, tag: string, blocks: (cell: XmlElement) => reado
 			...blocks(cell),
 		)
 		const isRest = at === all.length - 1 && !hasContent(made)
-		const times = isRest ? 1 : repeated(cell, 'number-columns-repeated', maxColumns - found.length)
-		for (let time = 0; time < times; time++) found.push(time === 0 ? made : structuredClone(made))
+		repeats.add(found, made, isRest ? 1 : integer(cell, 'number-columns-repeated'))
 	}
 	return found
 }
@@ -50,9 +72,6 @@ function* rowsOf(
 		else if (inner.name === 'table-header-rows') yield* rowsOf(inner, true)
 		else if (inner.name === 'table-rows' || inner.name === 'table-row-group') yield* rowsOf(inner, isHeader)
 }
-
-const repeated = (element: XmlElement, name: string, most: number): number =>
-	Math.max(1, Math.min(most, integer(element, name)))
 
 function integer(element: XmlElement, name: string): number {
 	const value = Number.parseInt(attribute(element, name) ?? '1', 10)
