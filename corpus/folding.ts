@@ -15,7 +15,12 @@ import type { Range } from './range.ts'
  * The full-text index holds this and nothing else: its own tokeniser has only to split at spaces (`ascii`
  * does exactly that). Queries pass through the same function.
  */
-export const foldForIndex = (text: string): string => foldWithMap(text).folded
+export function foldForIndex(text: string): string {
+	// Most texts are Latin alone: no need to go through them character by character.
+	if (!latin.test(text)) return foldWithMap(text).folded
+	const plain = text.replace(beyondAscii, (letter) => latinSpellings.get(letter) ?? ' ')
+	return plain.toLowerCase().replace(gaps, ' ').trim()
+}
 
 /** A folded text that knows where its characters come from. */
 export interface FoldedText {
@@ -147,6 +152,22 @@ const commonFolds: readonly (readonly Piece[] | undefined)[] = Array.from({ leng
 		: undefined,
 )
 
+const isAscii = (pieces: readonly Piece[]): boolean =>
+	pieces.every(({ kind, text }) => kind === 'gap' || (kind === 'letter' && /^[a-z0-9]$/.test(text)))
+
+/** Letters and signs that fold to ASCII letters, digits and gaps, whatever stands beside them, by what they fold to. */
+const latinSpellings: ReadonlyMap<string, string> = new Map(
+	commonFolds.flatMap((pieces, code) =>
+		pieces && code !== softHyphen && isAscii(pieces)
+			? [[String.fromCharCode(code), pieces.map(({ kind, text }) => (kind === 'gap' ? ' ' : text)).join('')]]
+			: [],
+	),
+)
+/** Nothing but ASCII and these. */
+const latin = new RegExp(`^[\\0-\\x7f${[...latinSpellings.keys()].join('')}]*$`)
+const beyondAscii = /[^\0-\x7f]/g
+const gaps = /[^a-z0-9]+/g
+
 /** Collects the folded text with the source of each code unit, and puts the spaces between words. */
 class Output {
 	#codes: Uint16Array
@@ -260,6 +281,6 @@ class Output {
 function textOf(codes: Uint16Array): string {
 	const parts: string[] = []
 	for (let at = 0; at < codes.length; at += 8192)
-		parts.push(String.fromCharCode(...codes.subarray(at, at + 8192)))
+		parts.push(Reflect.apply(String.fromCharCode, null, codes.subarray(at, at + 8192)))
 	return parts.join('')
 }

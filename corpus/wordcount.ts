@@ -7,12 +7,17 @@ const words = new RegExp(
 	'gu',
 )
 
+/** The same in scripts that are written with spaces: found several times as fast. */
+const spacedWords = /[\p{L}\p{N}\p{M}]+(?:['’.,:·-][\p{L}\p{N}\p{M}]+)*/gu
+const withoutSpaces = new RegExp(`[${ideograph}${spaceless}]`, 'u')
+
 /**
  * How many words a text has, as a reader would say: runs of letters and digits (`don’t`, `1,000` and
  * `well-known` are one each), every Chinese character and kana, and for Thai, Lao, Khmer and Burmese the
  * words that the runtime's dictionaries find. Time in proportion to the text.
  */
 export function countWords(text: string): number {
+	if (!withoutSpaces.test(text)) return text.match(spacedWords)?.length ?? 0
 	const segments = new Intl.Segmenter('th', { granularity: 'word' })
 	let count = 0
 	for (const [, run] of text.matchAll(words)) {

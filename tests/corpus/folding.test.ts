@@ -35,6 +35,21 @@ describe('folding', () => {
 		expect(foldForIndex(text)).toBe(folded)
 	})
 
+	it('makes the same with and without its map, of Latin texts too', () => {
+		const latin = fc.constantFrom(...'aZ09 .-’“–\n\u00a0éđĐỆßÆœıİşŉſẞ½²ªµ…‰¼ﬁ×÷\u00ad\u0301'.split(''))
+		const latinTexts = fc.array(latin, { maxLength: 40 }).map((parts) => parts.join(''))
+		fc.assert(
+			fc.property(fc.oneof(latinTexts, texts), (text) => {
+				expect(foldForIndex(text)).toBe(foldWithMap(text).folded)
+			}),
+			{ numRuns: 2000 },
+		)
+		for (let code = 0; code < 0x3100; code++) {
+			const text = `a${String.fromCharCode(code)}b`
+			expect(foldForIndex(text)).toBe(foldWithMap(text).folded)
+		}
+	})
+
 	it('makes the same of composed and decomposed text', () => {
 		fc.assert(
 			fc.property(texts, (text) => {
