@@ -156,5 +156,10 @@ function titleIn({ text, blocks }: Written, pages: readonly Page[]): string {
 	const headings = blocks.filter((block) => block.kind === 'heading' && block.start < end)
 	const level = Math.min(...headings.map((block) => block.level ?? 6))
 	const first = headings.find((block) => block.level === level)
-	return first ? text.slice(first.start, first.end - 1) : ''
+	const title = first ? text.slice(first.start, first.end - 1) : ''
+	return /^(?:\W*\d*\W*)?(?:(?:table of )?contents|abstract|summary|introduction|inhalt\w*|table des matières)$/i.test(
+		title,
+	)
+		? ''
+		: title
 }

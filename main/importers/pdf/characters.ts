@@ -4,7 +4,7 @@
  */
 export function readableText(text: string): string {
 	if (plain.test(text)) return text
-	return [...text]
+	return [...text.replace(spacingAccent, withAccent)]
 		.map((character) => (compatibility.test(character) ? character.normalize('NFKC') : character))
 		.join('')
 		.normalize('NFC')
@@ -16,6 +16,20 @@ const plain = /^[!-~]*$/
 
 /** Forms that differ from a letter only in how they are drawn. */
 const compatibility = /[\ufb00-\ufb4f\ufb50-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc\u{2f00}-\u{2fdf}\u2e80-\u2ef3]/u
+
+/** Accents that are drawn by themselves before their letter, as old fonts have them. */
+const spacingAccent = /([¨´ˆ˜˘˙˚ˇ¸])(\p{L})/gu
+
+const combining: Readonly<Record<string, string>> = {
+	...{ '¨': '\u0308', '´': '\u0301', ˆ: '\u0302', '˜': '\u0303', '˘': '\u0306', '˙': '\u0307' },
+	...{ '˚': '\u030a', ˇ: '\u030c', '¸': '\u0327' },
+}
+
+function withAccent(drawn: string, accent: string, letter: string): string {
+	const base = letter === 'ı' ? 'i' : letter === 'ȷ' ? 'j' : letter
+	const composed = `${base}${combining[accent] ?? ''}`.normalize('NFC')
+	return composed.length === 1 ? composed : drawn
+}
 
 const unreadable = /[\p{Cc}\p{Co}\p{Cs}\p{Cn}\u00ad\u200b\u2060\ufeff\ufffc]/gu
 

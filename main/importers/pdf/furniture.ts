@@ -28,7 +28,8 @@ export function furnitureOf(sheets: readonly Sheet[]): ReadonlySet<Line> {
 	const least = sheets.length < 4 ? 2 : 3
 	for (const [page, lines] of edges.entries())
 		for (const line of lines)
-			if (placesOf(line, page).some((place) => (places.get(place)?.size ?? 0) >= least)) furniture.add(line)
+			if (placesOf(line, page).some((place) => (places.get(place)?.size ?? 0) >= least))
+				furniture.add(line.line)
 	return furniture
 }
 
@@ -40,8 +41,15 @@ function markedLines({ lines }: Sheet): readonly Line[] {
 
 const lengthOf = (lines: readonly Line[]): number => lines.reduce((sum, line) => sum + line.text.length, 0)
 
-/** The lines at the top and at the bottom of a page, in the margins around most of its text. */
-function edgeLines({ height, lines }: Sheet): readonly Line[] {
+/** A line at the top or at the bottom of a page. */
+interface EdgeLine {
+	readonly line: Line
+	/** `top` or `bottom` for the outermost row, else ''. */
+	readonly outermost: string
+}
+
+/** The lines in the margins above and below most of a page's text. */
+function edgeLines({ height, lines }: Sheet): readonly EdgeLine[] {
 	const sorted = lines.toSorted((a, b) => a.base - b.base)
 	const rows: Line[][] = []
 	for (const line of sorted) {
@@ -50,16 +58,22 @@ function edgeLines({ height, lines }: Sheet): readonly Line[] {
 		if (row && Math.abs((row[0]?.base ?? 0) - line.base) < 0.5 * size) row.push(line)
 		else rows.push([line])
 	}
-	const top = rows.slice(0, depth).filter((row) => (row[0]?.base ?? 0) < 0.2 * height)
-	const bottom = rows.slice(-depth).filter((row) => (row[0]?.base ?? 0) > 0.8 * height)
-	return [...new Set([...top, ...bottom].flat())]
+	const baseOf = (row: readonly Line[]) => row[0]?.base ?? 0
+	return rows.flatMap((row, index) => {
+		const isTop = index < depth && baseOf(row) < 0.2 * height
+		const isBottom = index >= rows.length - depth && baseOf(row) > 0.8 * height
+		if (!isTop && !isBottom) return []
+		const outermost = isTop && index === 0 ? 'top' : isBottom && index === rows.length - 1 ? 'bottom' : ''
+		return row.map((line) => ({ line, outermost }))
+	})
 }
 
 /**
  * Keys that furniture has in common with that of other pages: what it says but for numbers, and the number
- * at its beginning or end less that of the page, each at its height or close to it.
+ * at its beginning or end less that of the page, each at its height or close to it; where the line is the
+ * outermost of its page, that number alone, since the pages of a scan do not lie alike.
  */
-function placesOf(line: Line, page: number): readonly string[] {
+function placesOf({ line, outermost }: EdgeLine, page: number): readonly string[] {
 	const text = line.text.toLowerCase()
 	const said = text
 		.replace(/\p{N}+/gu, '#')
@@ -68,7 +82,9 @@ function placesOf(line: Line, page: number): readonly string[] {
 	const number = numberIn(text)
 	const keys = number === null ? [said] : [said, `+${number - page}`]
 	const height = Math.round(line.base / 4)
-	return keys.flatMap((key) => [`${height} ${key}`, `${height + 1} ${key}`])
+	const counting =
+		number === null || outermost === '' ? [] : [0, 1].map((more) => `${outermost} +${number - page + more}`)
+	return [...keys.flatMap((key) => [`${height} ${key}`, `${height + 1} ${key}`]), ...counting]
 }
 
 /** The number of a page at the beginning or the end of a line in lower case. */

@@ -1,6 +1,6 @@
 import type { Draft } from './assembling.ts'
 import type { Line } from './lines.ts'
-import type { Paragraph } from './paragraphs.ts'
+import { type Paragraph, startsBullet } from './paragraphs.ts'
 
 /** Longest heading, in letters, where its size tells it, and where only its font does. */
 const longest = { bySize: 220, byFont: 120 }
@@ -55,7 +55,7 @@ function looksLikeHeading(paragraph: Paragraph, below: Paragraph | undefined, bo
 	if (!first || !below || lines.length > 5 || lines.some((line) => line.isRow || line.isMonospaced))
 		return false
 	const text = lines.map((line) => line.text).join(' ')
-	if (!/\p{L}{2}/u.test(text) || /[.,;:]$/.test(text)) return false
+	if (!/\p{L}{2}/u.test(text) || /[.,;:]$/.test(text) || startsBullet.test(text)) return false
 	if (first.size > 1.12 * body.size) return text.length <= longest.bySize
 	const isOther = (line: Line) =>
 		line.font !== body.font && line.pieces.every((piece) => piece.font !== body.font || piece.text.length < 2)

@@ -18,9 +18,21 @@ export function wordsWithin(lines: Iterable<string>): ReadonlyMap<string, number
  * number or begins with a capital. Chinese and Japanese lines are joined without a space.
  */
 export function jointOf(above: string, below: string, words: ReadonlyMap<string, number>): Joint {
+	if (breaksAddress(above, below)) return 'nothing'
 	if (/[-\u2010\u00ad]$/.test(above)) return hyphenJoint(above, below, words)
 	if (/[–—/]$/.test(above) && /^\S/.test(below)) return /\s[–—/]$/.test(above) ? 'space' : 'nothing'
 	return isUnspaced.test(above.slice(-2)) && startsUnspaced.test(below) ? 'nothing' : 'space'
+}
+
+/** Whether a web address goes on in the next line: there is no telling but by the signs that it has. */
+function breaksAddress(above: string, below: string): boolean {
+	const token = above.slice(above.lastIndexOf(' ') + 1)
+	const [next = ''] = below.split(' ', 1)
+	return (
+		/https?:\/\/|www\./.test(token) &&
+		!/[)>\].,;]$/.test(token) &&
+		/[\d/_=&?%#~)]|\.\w|\p{Ll}\p{Lu}/u.test(next)
+	)
 }
 
 const unspaced =

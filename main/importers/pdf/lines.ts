@@ -215,7 +215,8 @@ function lineOf({ pieces, isRow }: { pieces: readonly Piece[]; isRow: boolean })
 /** Whether its words stand equally far apart: a line that was stretched to the width of its column. */
 function isStretched(pieces: readonly Piece[]): boolean {
 	const gaps = pieces.slice(1).map((piece, index) => piece.from - (pieces[index]?.to ?? 0))
-	return gaps.length > 1 && Math.max(...gaps) < 1.3 * Math.min(...gaps)
+	const size = Math.max(...pieces.map((piece) => piece.size))
+	return gaps.length > 1 && Math.max(...gaps) < Math.min(1.3 * Math.min(...gaps), 3 * size)
 }
 
 /** From the line's beginning to its end, with what is written the other way turned back; spaces are told anew. */

@@ -1,3 +1,4 @@
+import { median } from './geometry.ts'
 import type { Line } from './lines.ts'
 
 /** Lines that follow each other in one column, one below the other. */
@@ -27,6 +28,16 @@ export function orderedSegments(lines: readonly Line[]): readonly Segment[] {
 	return sorted(segments, (a, b) => isBefore(a, b, rightFirst))
 }
 
+/**
+ * By how much, as a part of it, the size of letters may change within a paragraph. Recognised text behind a
+ * scan has another size in each line.
+ */
+export function toleranceOf(lines: readonly Line[]): number {
+	const middle = median(lines.map((line) => line.size))
+	const alike = lines.filter((line) => Math.abs(line.size - middle) < 0.02 * middle).length
+	return alike * 3 > lines.length || lines.length < 10 ? 0.12 : 0.4
+}
+
 interface Growing {
 	lines: Line[]
 	from: number
@@ -36,9 +47,10 @@ interface Growing {
 }
 
 function segmentsOf(lines: readonly Line[]): readonly Segment[] {
+	const tolerance = toleranceOf(lines)
 	const segments: Growing[] = []
 	for (const line of lines) {
-		const above = segments.slice(-40).findLast((segment) => continues(segment, line))
+		const above = segments.slice(-40).findLast((segment) => continues(segment, line, tolerance))
 		if (above) {
 			above.lines.push(line)
 			above.from = Math.min(above.from, line.from)
@@ -50,14 +62,17 @@ function segmentsOf(lines: readonly Line[]): readonly Segment[] {
 }
 
 /** Whether a line stands right below the last one of a segment. */
-function continues(segment: Growing, line: Line): boolean {
+function continues(segment: Growing, line: Line, tolerance: number): boolean {
 	const last = segment.lines.at(-1)
 	if (!last) return false
 	const step = line.base - last.base
 	const size = Math.max(last.size, line.size)
 	const isClose = step > 0.3 * size && step < 2.2 * size
 	const shared = Math.min(segment.to, line.to) - Math.max(segment.from, line.from)
-	return isClose && shared > 0.5 * Math.min(segment.to - segment.from, line.to - line.from)
+	// Rows of a table go with rows, and letters of one size with each other.
+	const widths = [segment.to - segment.from, line.to - line.from]
+	const width = line.isRow || last.isRow ? Math.max(...widths) : Math.min(...widths)
+	return isClose && shared > 0.5 * width && Math.abs(last.size - line.size) < tolerance * size
 }
 
 /** Whether one must be read before the other, by their places alone. */

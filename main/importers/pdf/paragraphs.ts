@@ -1,6 +1,6 @@
 import { median } from './geometry.ts'
 import type { Line } from './lines.ts'
-import type { Segment } from './ordering.ts'
+import { type Segment, toleranceOf } from './ordering.ts'
 
 /** Lines that make up one block, in reading order, with the page each stands on (from 0). */
 export interface Paragraph {
@@ -23,8 +23,14 @@ const mostBetween = 6
 /** The paragraphs of segments in reading order, also where they go on in the next column or page. */
 export function paragraphsOf(segments: readonly PlacedSegment[]): readonly Paragraph[] {
 	const paragraphs: PlacedLine[][] = []
+	const pages = new Map<number, PlacedSegment[]>()
 	for (const segment of segments) {
-		const shape = shapeOf(segment)
+		const page = pages.get(segment.page)
+		if (page) page.push(segment)
+		else pages.set(segment.page, [segment])
+	}
+	for (const segment of segments) {
+		const shape = shapeOf(segment, pages.get(segment.page) ?? [])
 		let current: PlacedLine[] | undefined
 		for (const [index, line] of segment.lines.entries()) {
 			const placed = { line, page: segment.page }
@@ -32,7 +38,8 @@ export function paragraphsOf(segments: readonly PlacedSegment[]): readonly Parag
 			const goesOn =
 				above === undefined
 					? paragraphs.slice(-mostBetween).findLast((each) => isUnfinished(each, placed, shape))
-					: current && isSameParagraph(above, line, shape, current.length === 1)
+					: current &&
+							isSameParagraph(above, line, localShape(shape, segment.lines, index), current.length === 1)
 						? current
 						: undefined
 			if (goesOn) goesOn.push(placed)
@@ -49,19 +56,49 @@ interface Shape {
 	readonly to: number
 	/** From base line to base line. */
 	readonly step: number
+	/** Its lines end far from the right edge of their column. */
+	readonly isList: boolean
 	/** The first lines of paragraphs stand out to the left, as in bibliographies. */
 	readonly isHanging: boolean
+	/** See `toleranceOf`. */
+	readonly tolerance: number
 }
 
-function shapeOf({ lines }: Segment): Shape {
-	const from = Math.min(...lines.map((line) => line.from))
-	const to = Math.max(...lines.map((line) => line.to))
+function shapeOf(segment: PlacedSegment, page: readonly PlacedSegment[]): Shape {
+	const { lines, from } = segment
+	const size = median(lines.map((line) => line.size))
+	// What stays far from the right edge of its column is no running text: lines of a list or a table of contents.
+	const column = page.filter((other) => other.lines.length > 1 && Math.abs(other.from - from) < size)
+	const edge = Math.max(segment.to, ...column.map((other) => other.to))
+	const isList = segment.to - from < 0.4 * (edge - from)
+	const to = isList ? edge : segment.to
+	const tolerance = toleranceOf(page.flatMap((other) => other.lines))
 	const steps = lines.flatMap((line, index) => {
 		const before = lines[index - 1]
 		return before ? [line.base - before.base] : []
 	})
 	const indented = lines.filter((line) => line.from - from > 0.7 * line.size).length
-	return { from, to, step: median(steps), isHanging: indented * 2 > lines.length && indented < lines.length }
+	return {
+		from,
+		to,
+		isList,
+		step: median(steps),
+		isHanging: indented * 2 > lines.length && indented < lines.length,
+		tolerance,
+	}
+}
+
+export const startsBullet = /^[•‣◦▪▫●○■□–—*·-]\s/u
+
+/** The same where text runs around a picture: its edges are those of the lines close by. */
+function localShape(shape: Shape, lines: readonly Line[], index: number): Shape {
+	const near = lines.slice(Math.max(0, index - 2), index + 2)
+	if (shape.isList) return shape
+	return {
+		...shape,
+		from: Math.min(...near.map((line) => line.from)),
+		to: Math.max(...near.map((line) => line.to)),
+	}
 }
 
 const startsList = /^(?:[•‣◦▪▫●○■□–—*·-]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)])\s/u
@@ -70,7 +107,7 @@ const startsList = /^(?:[•‣◦▪▫●○■□–—*·-]|\(?(?:\d{1,3}|[a
 function isSameParagraph(above: Line, line: Line, shape: Shape, isSecond: boolean): boolean {
 	if (above.isRow || line.isRow) return false
 	const size = Math.max(above.size, line.size)
-	if (Math.abs(above.size - line.size) > 0.12 * size) return false
+	if (Math.abs(above.size - line.size) > shape.tolerance * size) return false
 	if (!sharesFont(above, line) && !isProse(above, line)) return false
 	const step = line.base - above.base
 	if (step > 1.25 * shape.step + 0.1 * size && step > 1.2 * size) return false
@@ -114,7 +151,7 @@ function isUnfinished(paragraph: readonly PlacedLine[], { line, page }: PlacedLi
 function isContinued(before: Line, line: Line, shape: Shape): boolean {
 	if (before.isRow || line.isRow) return false
 	const size = Math.max(before.size, line.size)
-	if (Math.abs(before.size - line.size) > 0.06 * size) return false
+	if (Math.abs(before.size - line.size) > 0.5 * shape.tolerance * size) return false
 	if (before.font !== line.font && !sharesFont(before, line)) return false
 	if (/[-\u2010]$/.test(before.text) && /^\p{L}/u.test(line.text)) return true
 	if (line.from - shape.from > 0.7 * size && !line.isRightToLeft) return false

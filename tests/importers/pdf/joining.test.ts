@@ -19,6 +19,8 @@ describe('jointOf', () => {
 		['there is —', 'a pause', 'space'],
 		['there is—', 'a pause', 'nothing'],
 		['日本', '語の', 'nothing'],
+		['at https://example.org/a-long-', 'name/of-7', 'nothing'],
+		['at https://example.org', 'for more', 'space'],
 		['pre- and post-', '(war)', 'nothing'],
 	])('joins “%s” and “%s” with %s', (above, below, joint) => {
 		expect(jointOf(above, below, words)).toBe(joint)
@@ -33,6 +35,7 @@ describe('readableText', () => {
 		['\ue000private\u0003', 'private'],
 		['two\u00a0\u2003words', 'two words'],
 		['\ufefb', '\u0644\u0627'],
+		['na¨ıve and ´x', 'naïve and ´x'],
 		['½ and m²', '½ and m²'],
 	])('reads %j as %j', (drawn, read) => {
 		expect(readableText(drawn)).toBe(read)
