@@ -13,7 +13,7 @@ export const isNameItself = (text: string, mark: SpeakerMark): boolean =>
 
 /** Whether a time's mark stands on the time as it is typed ("[00:12:31]"), not on the words spoken then. */
 export const isStampItself = (text: string, mark: TimeMark): boolean =>
-	/^[\d:.,]+$/.test(text.slice(mark.start, mark.end))
+	/^[\d:.,[\]()]+$/.test(text.slice(mark.start, mark.end))
 
 /** Says who speaks at an offset and when; null where a text tells neither. */
 export function spokenIn({ text, marks }: ReadingText): (offset: number) => Spoken | null {

@@ -16,6 +16,7 @@ import { rtfImporter } from './rtf.ts'
 import { subtitlesImporter } from './subtitles.ts'
 import { tableImporter } from './tables/table.ts'
 import { textImporter } from './text.ts'
+import { withSpeakers } from './transcripts/speakers.ts'
 
 /** Every importer. The first that recognises a file or has its ending reads it. */
 const importers: readonly Importer[] = [
@@ -57,10 +58,14 @@ export async function importFile(input: ImportInput): Promise<readonly ParsedDoc
 		annotations: [],
 		pages: [],
 		...document,
+		...(typed.has(importer) && { text: withSpeakers(document.text) }),
 		warnings: [...warnings, ...document.warnings],
 		importer: { name: importer, version },
 	}))
 }
+
+/** Formats in which people type interviews. */
+const typed: ReadonlySet<ImporterName> = new Set(['text', 'markdown', 'rtf', 'docx', 'odt'])
 
 interface Read {
 	readonly importer: ImporterName

@@ -2,6 +2,7 @@ import type { Element } from 'hast'
 import { make, root } from './hast/tree.ts'
 import { toReadingText } from './hast/walker.ts'
 import type { Imported, TextImporter, TextSource } from './importer.ts'
+import { turnsIn } from './transcripts/turns.ts'
 
 /**
  * Plain text. What its lines mean is decided once for the whole file, so that nothing surprises:
@@ -14,7 +15,8 @@ import type { Imported, TextImporter, TextSource } from './importer.ts'
  *
  * In all three: columns (lines with wide gaps or tabs inside) keep their white space; a short first line
  * without a full stop is the title; a form feed begins a page. Where every line is a paragraph, a short
- * line without a final stop before a long one is a heading: such files are often several articles.
+ * line without a final stop before a long one is a heading: such files are often several articles. In
+ * interviews every turn begins a paragraph.
  */
 export const textImporter: TextImporter = {
 	kind: 'text',
@@ -26,22 +28,50 @@ export const textImporter: TextImporter = {
 
 /** Any text as plain text. */
 export function readText({ text }: TextSource): readonly Imported[] {
-	const { elements, shape } = elementsOfText(text)
-	const title = takeTitle(elements)
-	if (shape.kind === 'lines') markHeadings(elements)
+	const { elements, shape, turns } = elementsOfText(text)
+	const title = takeTitle(elements, turns)
+	if (shape.kind === 'lines' && turns.size === 0) markHeadings(elements)
 	const walked = toReadingText(root(elements), { base: null, language: null, linkHeadings: false })
 	return [{ part: '', metadata: { title }, ...walked }]
 }
 
 /** Paragraphs, verse and columns, none of them a title or heading yet. */
-export function elementsOfText(text: string): { readonly elements: Element[]; readonly shape: Shape } {
+export function elementsOfText(text: string): {
+	readonly elements: Element[]
+	readonly shape: Shape
+	/** The lines that begin turns, where the text is an interview; trimmed. */
+	readonly turns: ReadonlySet<string>
+} {
 	const pages = text.replace(/\r\n?/g, '\n').replaceAll('\u0085', '\n').split('\f')
-	const shape = shapeOf(pages.flatMap((page) => page.split('\n')))
+	const lines = pages.flatMap((page) => page.split('\n'))
+	const found = shapeOf(lines)
+	const turns = turnLines(lines, found)
+	const shape = turns.size > 0 && found.kind === 'verse' ? shapeOfSpeech(lines, turns) : found
 	const elements = pages.flatMap((page, number) => {
-		const content = runsOf(page.split('\n')).flatMap((run) => elementsOf(run, shape))
+		const content = runsOf(page.split('\n')).flatMap((run) => elementsOf(run, shape, turns))
 		return pages.length > 1 && content.length > 0 ? [pageBreak(number + 1), ...content] : content
 	})
-	return { elements, shape }
+	return { elements, shape, turns }
+}
+
+/** Plays in verse have names before colons too, but their lines begin with capitals and keep their breaks. */
+function turnLines(lines: readonly string[], shape: Shape): ReadonlySet<string> {
+	const filled = lines.filter((line) => line.trim() !== '')
+	const turns = turnsIn(filled)
+	if (turns === null) return new Set()
+	const others = filled.filter((_, at) => turns[at] === null)
+	const isTimed = turns.some((turn) => turn !== null && turn.time !== null)
+	const capitals = others.filter((line) => /^\s*["'“‘(]*\p{Lu}/u.test(line)).length
+	const isPlay = !isTimed && shape.kind !== 'lines' && others.length > 4 && capitals * 5 >= others.length * 4
+	return new Set(isPlay ? [] : filled.filter((_, at) => turns[at] !== null).map((line) => line.trim()))
+}
+
+/** Of an interview with short lines: sentences run on in the next line, or they do not. */
+function shapeOfSpeech(lines: readonly string[], turns: ReadonlySet<string>): Shape {
+	const others = lines.filter((line) => line.trim() !== '' && !turns.has(line.trim()))
+	const lower = others.filter((line) => /^\s*\p{Ll}/u.test(line)).length
+	const width = Math.max(...lines.map((line) => line.length).slice(0, 10_000))
+	return lower * 4 >= others.length && lower > 0 ? { kind: 'wrapped', width } : { kind: 'lines' }
 }
 
 type Shape =
@@ -62,7 +92,7 @@ function shapeOf(lines: readonly string[]): Shape {
 	for (const run of runsOf(lines)) {
 		if (isTabular(run)) continue
 		// The last line of a paragraph may be short.
-		for (const paragraph of paragraphsOf(run))
+		for (const paragraph of paragraphsOf(run, new Set()))
 			for (const line of paragraph.slice(0, -1)) {
 				inner++
 				if (widthOf(line) >= width * 0.75) full++
@@ -94,8 +124,8 @@ function runsOf(lines: readonly string[]): readonly (readonly string[])[] {
 	return runs
 }
 
-function elementsOf(run: readonly string[], shape: Shape): readonly Element[] {
-	if (isTabular(run)) return [make('pre', {}, run.join('\n'))]
+function elementsOf(run: readonly string[], shape: Shape, turns: ReadonlySet<string>): readonly Element[] {
+	if (isTabular(run) && !run.some((line) => turns.has(line.trim()))) return [make('pre', {}, run.join('\n'))]
 	switch (shape.kind) {
 		case 'lines':
 			return run.map((line) => make('p', {}, line))
@@ -103,8 +133,8 @@ function elementsOf(run: readonly string[], shape: Shape): readonly Element[] {
 			return run.length === 1 ? [make('p', {}, run.join(''))] : [verse(run)]
 		case 'wrapped': {
 			const isVerse = run.length > 1 && run.every((line) => widthOf(line.trim()) < shape.width * 0.7)
-			if (isVerse && !run.some((line) => listSign.test(line))) return [verse(run)]
-			return paragraphsOf(run).map((lines) => make('p', {}, lines.join('\n')))
+			if (isVerse && !run.some((line) => listSign.test(line) || turns.has(line.trim()))) return [verse(run)]
+			return paragraphsOf(run, turns).map((lines) => make('p', {}, lines.join('\n')))
 		}
 	}
 }
@@ -117,13 +147,14 @@ function isTabular(run: readonly string[]): boolean {
 	return run.length > 1 && gapped * 2 >= run.length
 }
 
-function paragraphsOf(run: readonly string[]): readonly (readonly string[])[] {
+function paragraphsOf(run: readonly string[], turns: ReadonlySet<string>): readonly (readonly string[])[] {
 	const paragraphs: string[][] = []
 	let before = Number.POSITIVE_INFINITY
 	for (const line of run) {
 		const indent = line.length - line.trimStart().length
 		const current = paragraphs.at(-1)
-		if (current === undefined || indent >= before + 2 || listSign.test(line)) paragraphs.push([line])
+		const begins = indent >= before + 2 || listSign.test(line) || turns.has(line.trim())
+		if (current === undefined || begins) paragraphs.push([line])
 		else current.push(line)
 		// The lines of an item hang under its first word.
 		before = listSign.test(line) ? indent + line.trimStart().search(/\s\S/) + 1 : indent
@@ -136,11 +167,11 @@ function pageBreak(number: number): Element {
 }
 
 /** @returns the title, or '' where the text begins otherwise; its line becomes the first heading */
-function takeTitle(elements: readonly Element[]): string {
+function takeTitle(elements: readonly Element[], turns: ReadonlySet<string>): string {
 	const [first, second] = elements.filter((element) => element.tagName !== 'span')
 	if (first?.tagName !== 'p' || second === undefined) return ''
 	const line = lineOf(first)
-	if (line.length > longestTitle || line.includes('\n') || !isTitle(line)) return ''
+	if (turns.has(line.trim()) || line.length > longestTitle || line.includes('\n') || !isTitle(line)) return ''
 	first.tagName = 'h1'
 	return line
 }
