@@ -6,6 +6,7 @@ import type { Range } from '../../corpus/range.ts'
 import { checkReadingText } from '../../corpus/readingtextcheck.ts'
 import type { References } from '../../corpus/reference.ts'
 import { date, fieldName, line, link, names, offset, prose } from '../../preload/calls/schemas.ts'
+import { areBlocks, areContainers, areMarks, areRuns } from './readingtextshape.ts'
 
 /** What a parser said, after a check: nothing that it sends is trusted before. */
 export type CheckedAnswer<Value> =
@@ -16,6 +17,9 @@ export type CheckedAnswer<Value> =
 
 /** Pages of one document at the most. */
 const mostPages = 20_000
+/** UTF-16 code units and bytes of pictures that one file may give, all its documents together. */
+const mostText = 200e6
+const mostPictures = 512e6
 
 /**
  * Documents whose reading texts keep their invariants, whose parts are told apart, at least one.
@@ -33,12 +37,23 @@ export function checkedDocuments(answer: unknown, id: number): CheckedAnswer<rea
 		return { kind: 'refused', error: new UserError('refused', 'There is nothing to read in it.') }
 	if (new Set(documents.map(({ part }) => part)).size < documents.length)
 		return { kind: 'nonsense', problem: 'two documents of one part' }
+	if (sum(documents, ({ text }) => text.text.length) > mostText) return tooMuch('text')
+	if (sum(documents, ({ assets }) => sum(assets, ({ bytes }) => bytes.byteLength)) > mostPictures)
+		return tooMuch('pictures')
 	for (const document of documents) {
 		const problem = checkReadingText(document.text)[0] ?? checkPages(document)
 		if (problem !== null) return { kind: 'nonsense', problem }
 	}
 	return { kind: 'value', value: documents.map(withSoundAnnotations) }
 }
+
+const sum = <Item>(items: readonly Item[], of: (item: Item) => number): number =>
+	items.reduce((total, item) => total + of(item), 0)
+
+const tooMuch = (what: string): CheckedAnswer<never> => ({
+	kind: 'refused',
+	error: new UserError('refused', `It holds more ${what} than one document can have.`),
+})
 
 /** What is wrong with the pages; null: nothing. */
 function checkPages({ pages, text: { text } }: ParsedDocument): string | null {
@@ -100,11 +115,8 @@ function checkedShape<Schema extends v.GenericSchema>(
 const done = (id: number) => ({ id: v.literal(id), ok: v.literal(true) })
 
 const optional = v.exactOptional
-const parent = { parent: v.nullable(offset) }
-const range = { start: offset, end: offset }
-/** In points or degrees. */
+/** In points. */
 const length = v.pipe(v.number(), v.finite())
-const direction = v.picklist(['ltr', 'rtl'])
 
 const metadata = v.strictObject({
 	type: optional(line),
@@ -132,94 +144,17 @@ const metadata = v.strictObject({
 	fields: optional(v.record(fieldName, prose)),
 })
 
-const block = v.strictObject({
-	...range,
-	kind: v.picklist([
-		'paragraph',
-		'heading',
-		'preformatted',
-		'verse',
-		'picture',
-		'caption',
-		'term',
-		'definition',
-		'rule',
-		'furniture',
-	]),
-	container: v.nullable(offset),
-	level: optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(6))),
-	id: optional(v.string()),
-	language: optional(line),
-	direction: optional(direction),
-	align: optional(v.picklist(['start', 'center', 'end'])),
-})
-
-const container = v.variant('kind', [
-	v.strictObject({ kind: v.picklist(['quotation', 'figure', 'aside', 'definitions']), ...parent }),
-	v.strictObject({
-		kind: v.literal('list'),
-		...parent,
-		ordered: v.boolean(),
-		first: optional(v.pipe(v.number(), v.integer())),
-	}),
-	v.strictObject({ kind: v.literal('item'), ...parent, checked: optional(v.boolean()) }),
-	v.strictObject({ kind: v.picklist(['table', 'row']), ...parent }),
-	v.strictObject({
-		kind: v.literal('cell'),
-		...parent,
-		header: v.boolean(),
-		columns: optional(offset),
-		rows: optional(offset),
-	}),
-	v.strictObject({ kind: v.literal('footnote'), ...parent, id: v.string(), label: v.string() }),
-])
-
-const mark = v.variant('kind', [
-	v.strictObject({
-		...range,
-		kind: v.picklist([
-			'emphasis',
-			'strong',
-			'code',
-			'strikethrough',
-			'underline',
-			'superscript',
-			'subscript',
-			'small-caps',
-			'marked',
-		]),
-	}),
-	v.strictObject({
-		...range,
-		kind: v.literal('link'),
-		href: v.pipe(v.string(), v.regex(/^(https?:|mailto:|#)/i)),
-	}),
-	v.strictObject({ ...range, kind: v.literal('footnote-call'), footnote: v.string() }),
-	v.strictObject({
-		...range,
-		kind: v.literal('picture'),
-		asset: v.nullable(v.string()),
-		alt: v.string(),
-	}),
-	v.strictObject({ ...range, kind: v.literal('page'), label: v.string() }),
-	v.strictObject({ ...range, kind: v.literal('speaker'), name: v.string() }),
-	v.strictObject({ ...range, kind: v.literal('time'), from: v.number(), to: optional(v.number()) }),
-	v.strictObject({
-		...range,
-		kind: v.literal('language'),
-		language: line,
-		direction: optional(direction),
-	}),
-])
+const listOf = <Item>(are: (value: unknown) => value is readonly Item[], what: string) =>
+	v.custom<readonly Item[]>(are, `one of the ${what} has another shape`)
 
 const parsedDocument = v.strictObject({
 	part: line,
 	metadata,
 	text: v.strictObject({
 		text: v.string(),
-		blocks: v.array(block),
-		containers: v.array(container),
-		marks: v.array(mark),
+		blocks: listOf(areBlocks, 'blocks'),
+		containers: listOf(areContainers, 'containers'),
+		marks: listOf(areMarks, 'marks'),
 		outline: optional(
 			v.array(
 				v.strictObject({ title: line, level: v.pipe(v.number(), v.integer(), v.minValue(1)), at: offset }),
@@ -252,13 +187,7 @@ const parsedDocument = v.strictObject({
 			height: length,
 			label: line,
 			start: offset,
-			runs: v.array(
-				v.strictObject({
-					...range,
-					...{ x: length, y: length, width: length, height: length, angle: length },
-					vertical: optional(v.literal(true)),
-				}),
-			),
+			runs: listOf(areRuns, 'runs'),
 		}),
 	),
 	warnings: v.array(line),
