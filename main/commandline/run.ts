@@ -11,9 +11,11 @@ import { exportVerbs } from './verbs/export.ts'
 import { findingVerbs } from './verbs/finding.ts'
 import { libraryVerbs } from './verbs/library.ts'
 import { passageVerbs } from './verbs/passages.ts'
+import { tableVerbs } from './verbs/tables.ts'
 
 const verbs: Readonly<Record<string, Verb>> = {
 	...libraryVerbs,
+	...tableVerbs,
 	...passageVerbs,
 	...findingVerbs,
 	...exportVerbs,

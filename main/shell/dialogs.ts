@@ -25,10 +25,15 @@ const forFiles: Readonly<Record<Parameters<Host['chooseFiles']>[0], OpenDialogOp
 		properties: ['openFile', 'multiSelections', 'dontAddToRecent'],
 	},
 	table: {
-		title: 'Fill metadata from a table',
+		title: 'Choose a table or references',
 		buttonLabel: 'Open',
 		properties: ['openFile', 'dontAddToRecent'],
-		filters: [{ name: 'Tables', extensions: ['csv', 'tsv', 'xlsx'] }],
+		filters: [
+			{
+				name: 'Tables and references',
+				extensions: 'csv tsv tab xlsx jsonl ndjson json bib bibtex biblatex ris rdf'.split(' '),
+			},
+		],
 	},
 }
 

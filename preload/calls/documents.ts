@@ -10,15 +10,21 @@ const document = id<'document'>()
 const documents = v.array(document)
 const collection = id<'collection'>()
 
-/** How the rows of a table of metadata fit the library. */
+/** How the rows of a table of metadata, or the entries of a bibliography, fit the library. */
 export interface MetadataTable {
+	readonly kind: 'table' | 'references'
+	/** Of a table; a bibliography has none. */
 	readonly columns: readonly string[]
 	/** Which field each column fills, as far as its heading tells; null: none. */
 	readonly fields: readonly (string | null)[]
+	/** Entries that belong to no document, and titles of the first hundred of them; of a table always none. */
+	readonly unmatched: { readonly count: number; readonly titles: readonly string[] }
 	readonly rows: readonly {
 		readonly cells: readonly string[]
 		/** The documents whose file name the row names; the row is left out when there is none. */
 		readonly documents: readonly DocumentId[]
+		/** What tells that these are the documents. */
+		readonly by: 'file' | 'DOI' | 'ISBN' | 'URL' | 'title'
 		/** What would be set, and sentences on cells that could not be read. */
 		readonly patch: v.InferOutput<typeof metadataPatch>
 		readonly problems: readonly string[]
@@ -27,8 +33,13 @@ export interface MetadataTable {
 
 const tableInput = {
 	file: id<'file-token'>(),
-	/** One field or null for each column; absent: as the headings tell. 'file' marks the file names. */
+	/**
+	 * One field or null for each column; absent: as the headings tell. 'file' marks the file names, 'own' a
+	 * field of the reader's own, named by the heading.
+	 */
 	fields: v.exactOptional(v.array(v.nullable(line))),
+	/** Fields that are filled stay as they are. Absent: those of a bibliography do, those of a table do not. */
+	keep: v.exactOptional(v.boolean()),
 }
 
 /** What became of the copy of an original. */

@@ -30,6 +30,19 @@ export type ImportOutcome =
 			readonly token: FileToken
 			readonly reason: string
 	  }
+	/** A table of texts: nothing is added before the reader says what its columns are (`tables.preview`). */
+	| { readonly kind: 'table'; readonly file: string; readonly token: FileToken }
+	/** A bibliography: what it says of documents was filled in. */
+	| {
+			readonly kind: 'references'
+			readonly file: string
+			readonly token: FileToken
+			readonly entries: number
+			/** Documents whose metadata changed. */
+			readonly filled: number
+			/** Titles of entries that belong to no document; at most 200. */
+			readonly unmatched: readonly string[]
+	  }
 	| { readonly kind: 'refused'; readonly file: string; readonly reason: string }
 
 export interface ImportReport {

@@ -38,12 +38,15 @@ export function browserHost(mayOpen: (address: string) => Promise<boolean>): Pag
 	}
 }
 
+/** Of tables and of bibliographies. */
+const tables = 'csv tsv tab xlsx jsonl ndjson json bib bibtex biblatex ris rdf'.split(' ')
+
 function chosen(kind: 'documents' | 'folder' | 'table'): Promise<readonly File[]> {
 	const input = document.createElement('input')
 	input.type = 'file'
 	input.multiple = kind === 'documents'
 	input.webkitdirectory = kind === 'folder'
-	if (kind === 'table') input.accept = '.csv,.tsv,.xlsx'
+	if (kind === 'table') input.accept = tables.map((ending) => `.${ending}`).join(',')
 	return new Promise((resolve) => {
 		input.addEventListener('change', () => resolve([...(input.files ?? [])]))
 		input.addEventListener('cancel', () => resolve([]))

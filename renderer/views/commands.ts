@@ -5,6 +5,7 @@ import type { AppState } from '../state/appstate.ts'
 import { fillMetadata } from './dialogs/filldialog.ts'
 import { editTemplates } from './dialogs/templatesdialog.ts'
 import { chooseAndImport, importSample, pasteText } from './import/importing.ts'
+import { chooseTable } from './import/tableimport.ts'
 import { editMetadata, exportDocuments, removeDocuments } from './library/documentactions.ts'
 import { openOriginal, saveOriginal } from './library/originals.ts'
 import { allOutdated, outdatedOf, reread } from './library/rereading.ts'
@@ -36,6 +37,7 @@ export function viewCommands(state: AppState): Handlers {
 			},
 			enabled: () => state.host.face === 'desktop',
 		},
+		'documents.addTable': () => chooseTable(state),
 		'metadata.fill': () => fillMetadata(state),
 		'document.metadata': onOpen((documents) => editMetadata(state, documents)),
 		'document.note': onOpen(([document]) => document && writeNote(state, { kind: 'document', id: document })),

@@ -10,6 +10,7 @@ import { historyCases } from './cases/history.ts'
 import { importCases } from './cases/importing.ts'
 import { metadataCases } from './cases/metadata.ts'
 import { noteCases } from './cases/notes.ts'
+import { referenceCases } from './cases/references.ts'
 import { searchCases } from './cases/searching.ts'
 import { settingsCases } from './cases/settings.ts'
 import { tableCases } from './cases/tables.ts'
@@ -56,6 +57,7 @@ export function contractSuite(name: string, open: () => Promise<ContractFixture>
 		describe('history', () => historyCases(current))
 		describe('search', () => searchCases(current))
 		describe('tables of metadata', () => metadataCases(current))
+		describe('references', () => referenceCases(current))
 		describe('tables of texts', () => tableCases(current))
 		describe('export', () => exportCases(current))
 		describe('settings', () => settingsCases(current))

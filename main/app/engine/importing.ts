@@ -1,4 +1,6 @@
+import type { MetadataPatch } from '../../../preload/calls/schemas.ts'
 import { type AddedDocument, addDocuments } from '../../store/adding.ts'
+import { citekeysIn } from '../../store/citekeys.ts'
 import type { WriteDb } from '../../store/connection.ts'
 import { setMetadata } from '../../store/documents.ts'
 import { takeOver } from './annotations.ts'
@@ -22,7 +24,7 @@ export const importWrites = (context: Context): Importing => ({
 			for (const { document: id, patch } of patches) {
 				// Seen anew for each: two patches may be for one document, or want one citekey.
 				for (const document of theDocuments(db, [id])) {
-					const metadata = patched(db, document, patch)
+					const metadata = patched(db, document, withFreeCitekey(db, document.k, patch))
 					if (JSON.stringify(metadata) === JSON.stringify(document.metadata)) continue
 					setMetadata(db, document.k, metadata)
 					changed++
@@ -31,6 +33,12 @@ export const importWrites = (context: Context): Importing => ({
 			return changed
 		}),
 })
+
+/** A citekey that another document has is left out: not a reason to leave everything undone. */
+function withFreeCitekey(db: WriteDb, k: number, patch: MetadataPatch): MetadataPatch {
+	const { citekey, ...rest } = patch
+	return citekey && citekeysIn(db, k)(citekey) ? rest : patch
+}
 
 function imported(context: Context, db: WriteDb, added: AddedDocument): ImportedDocument {
 	const { kind, document, title, parsed, fresh } = added

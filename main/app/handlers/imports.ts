@@ -2,6 +2,7 @@ import type { DocumentId } from '../../../corpus/ids.ts'
 import type { ImportOutcome, ImportReport } from '../../../preload/calls/library.ts'
 import { keepOriginal } from '../../store/originals.ts'
 import type { Handlers } from '../dispatch.ts'
+import { fillFromBibliographies } from '../importing/bibliographies.ts'
 import { filesOf } from '../importing/filewalk.ts'
 import { type ImportingParts, importSources } from '../importing/importing.ts'
 import { type Source, sourceOfFile, sourceOfText } from '../importing/sources.ts'
@@ -60,7 +61,13 @@ export function importHandlers({
 					if (job.signal.aborted) break
 					sources.push(sourceOfFile(found, parsing, limits.fileSize))
 				}
-				return importSources(sources, stepName(sources), job, parts)
+				const step = stepName(sources)
+				const report = await importSources(sources, step, job, parts)
+				const filled = await fillFromBibliographies(sources, report.outcomes, step, job, {
+					...parts,
+					most: limits.tableSize,
+				})
+				return { ...report, outcomes: [...report.outcomes, ...filled] }
 			})
 		},
 		'import.text': ({ job: id, text, format, title }) =>

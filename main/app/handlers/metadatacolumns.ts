@@ -1,14 +1,17 @@
 import { foldForIndex } from '../../../corpus/folding.ts'
 import type { MetadataField } from '../../../corpus/metadata.ts'
 
-/** What a column of a table may fill; `file` names the document that the row is about. */
-export type ColumnField = MetadataField | 'file'
+/** What a column of a table may fill. */
+export type ColumnField = NamedField | 'own'
+
+/** What a heading may name; `file` names the document that the row is about. */
+type NamedField = MetadataField | 'file'
 
 /**
  * How headings are spelled, folded and without spaces, in tables of people and of programs (the CSV
  * exports of Zotero and Mendeley, CSL and BibTeX names).
  */
-const spellings: Readonly<Record<ColumnField, readonly string[]>> = {
+const spellings: Readonly<Record<NamedField, readonly string[]>> = {
 	file: [
 		'file',
 		'filename',
@@ -90,13 +93,14 @@ const spellings: Readonly<Record<ColumnField, readonly string[]>> = {
 	citekey: ['citekey', 'citationkey', 'key', 'bibtexkey', 'bibkey', 'citkey'],
 }
 
-const fields = Object.keys(spellings) as readonly ColumnField[]
+const fields = Object.keys(spellings) as readonly NamedField[]
 
-export const isColumnField = (name: string): name is ColumnField => Object.hasOwn(spellings, name)
+export const isColumnField = (name: string): name is ColumnField =>
+	name === 'own' || Object.hasOwn(spellings, name)
 
 /** The field that each heading names; null: none. Of two columns for one field the first counts. */
-export function fieldsOf(headings: readonly string[]): readonly (ColumnField | null)[] {
-	const taken = new Set<ColumnField>()
+export function fieldsOf(headings: readonly string[]): readonly (NamedField | null)[] {
+	const taken = new Set<NamedField>()
 	return headings.map((heading) => {
 		// "Author(s)" is what people write who want to be precise.
 		const spelled = foldForIndex(heading.replace(/\(e?s\)/i, 's')).replaceAll(' ', '')

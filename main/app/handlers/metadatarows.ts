@@ -1,7 +1,9 @@
 import type { DocumentRow } from '../../../corpus/entities.ts'
 import type { DocumentId } from '../../../corpus/ids.ts'
+import { longestFieldName } from '../../../corpus/metadata.ts'
 import { fillFromCell, type MetadataDraft } from '../../../corpus/metadatacells.ts'
 import type { MetadataTable } from '../../../preload/calls/documents.ts'
+import type { MetadataPatch } from '../../../preload/calls/schemas.ts'
 import { type ColumnField, fieldsOf } from './metadatacolumns.ts'
 
 /**
@@ -21,11 +23,15 @@ export function fitTable(
 	const documentsOf = byFileName(documents)
 	const named = fields.indexOf('file')
 	return {
+		kind: 'table',
 		columns: headings,
 		fields,
+		unmatched: { count: 0, titles: [] },
 		rows: rows.flatMap((cells) => {
 			const matching = named < 0 ? [] : documentsOf(cells[named] ?? '')
-			return matching.length === 0 ? [] : [{ cells, documents: matching, ...patchOf(cells, fields) }]
+			return matching.length === 0
+				? []
+				: [{ cells, documents: matching, by: 'file', ...patchOf(cells, fields, headings) }]
 		}),
 	}
 }
@@ -59,14 +65,28 @@ const plain = (name: string) =>
 
 const stemOf = (name: string) => name.replace(/\.[^.]{1,10}$/, '')
 
-function patchOf(cells: readonly string[], fields: readonly (ColumnField | null)[]) {
+function patchOf(
+	cells: readonly string[],
+	fields: readonly (ColumnField | null)[],
+	headings: readonly string[],
+): { readonly patch: MetadataPatch; readonly problems: readonly string[] } {
+	const own: Record<string, string> = {}
 	const patch: MetadataDraft = {}
 	const problems: string[] = []
 	for (const [index, field] of fields.entries()) {
 		const cell = cells[index] ?? ''
 		if (field === null || field === 'file' || cell === '') continue
+		if (field === 'own') {
+			own[ownName(headings[index] ?? '', index)] = cell
+			continue
+		}
 		const problem = fillFromCell(patch, field, cell)
 		if (problem) problems.push(problem)
 	}
-	return { patch, problems }
+	return { patch: Object.keys(own).length > 0 ? { ...patch, fields: own } : patch, problems }
+}
+
+const ownName = (heading: string, index: number): string => {
+	const name = heading.replace(/\s+/g, ' ').trim().slice(0, longestFieldName).toWellFormed()
+	return name === '' || name === '__proto__' ? `Column ${index + 1}` : name
 }

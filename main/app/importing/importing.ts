@@ -58,10 +58,13 @@ async function importOne(
 	source: Source,
 	step: { readonly name: string; readonly session: string },
 	signal: AbortSignal,
-	{ ask, parsers, keepOriginal }: ImportingParts,
+	{ ask, parsers, keepOriginal, tokenOf }: ImportingParts,
 ): Promise<readonly ImportOutcome[]> {
 	const file = source.name
 	if (source.kind === 'refused') return [{ kind: 'refused', file, reason: source.reason }]
+	if (source.kind === 'table') return [{ kind: 'table', file, token: tokenOf(source.path) }]
+	// Bibliographies come after the documents that they are about: see `bibliographies.ts`.
+	if (source.kind !== 'source') return []
 	const bytes = await source.bytes()
 	const hash = hashOf(bytes)
 	const present = await ask('originals.find', { hash })
@@ -85,7 +88,11 @@ async function importOne(
 	)
 }
 
-function failed(source: Source, error: unknown, { tokenOf, log }: ImportingParts): ImportOutcome {
+export function failed(
+	source: Source,
+	error: unknown,
+	{ tokenOf, log }: Pick<ImportingParts, 'tokenOf' | 'log'>,
+): ImportOutcome {
 	const file = source.name
 	const reason = reasonOf(error, source, log)
 	const isLocked = error instanceof UserError && error.code === 'password'

@@ -21,6 +21,10 @@ export type Source =
 			/** @throws UserError `refused` */
 			readonly bytes: () => Promise<Uint8Array>
 	  }
+	/** A table of texts, or a bibliography: neither is a document. */
+	| { readonly kind: 'table' | 'references'; readonly name: string; readonly path: string }
+	/** One of the two: what is in it tells. */
+	| { readonly kind: 'json'; readonly name: string; readonly path: string; readonly chosen: boolean }
 	| { readonly kind: 'refused'; readonly name: string; readonly reason: string }
 
 /** @param most bytes of one file */
@@ -28,6 +32,10 @@ export function sourceOfFile(found: FoundFile, options: ParseOptions, most: numb
 	if (found.kind === 'refused') return found
 	const fileName = basename(found.path)
 	const format = formatOf(fileName)
+	const { name, path, chosen } = found
+	if (format?.importer === 'table') return { kind: 'table', name, path }
+	if (/\.(bib|bibtex|biblatex|ris|rdf)$/i.test(fileName)) return { kind: 'references', name, path }
+	if (/\.json$/i.test(fileName)) return { kind: 'json', name, path, chosen }
 	// What was chosen is looked into, whatever its name; of folders only what its name says can be read.
 	if (!format && !found.chosen && extname(fileName) !== '')
 		return { kind: 'refused', name: found.name, reason: unsupported(fileName) }

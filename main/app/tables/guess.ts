@@ -1,4 +1,4 @@
-import { foldForIndex } from '../../../corpus/folding.ts'
+import { foldForIndex, tokensOf } from '../../../corpus/folding.ts'
 import { longestFieldName } from '../../../corpus/metadata.ts'
 import { type ColumnUse, type TableReading, textTableOf } from '../../../corpus/tablereading.ts'
 import { parseVagueDate } from '../../../corpus/vaguedate.ts'
@@ -44,8 +44,12 @@ export function guessReading(
 	)
 	const lengths = contents.map((cells) => average(cells.map((cell) => cell.length)))
 
-	let texts = named.flatMap((name, index) => (textHeadings.has(name) && lengths[index] ? [index] : []))
-	if (texts.length === 0) texts = longest(lengths, uses)
+	const most = Math.max(...lengths)
+	const headed = columns.flatMap((column, index) => {
+		const length = lengths[index] ?? 0
+		return headings && length > 0 && length * 4 >= most && isTextHeading(column) ? [index] : []
+	})
+	const texts = headed.length > 0 ? headed : longest(lengths, uses)
 	for (const index of texts) uses[index] = { kind: 'text' }
 
 	const key = contents.findIndex(
@@ -57,7 +61,7 @@ export function guessReading(
 			new Set(cells).size === cells.length,
 	)
 	if (key >= 0) uses[key] = { kind: 'key' }
-	if (!headings) guessByContents(uses, contents)
+	guessByContents(uses, contents)
 
 	const names = new Set<string>()
 	const reading = uses.map((use, index): ColumnUse | null => {
@@ -85,6 +89,14 @@ function longest(lengths: readonly number[], uses: readonly (ColumnUse | null)[]
 	return most > 0 ? [weights.indexOf(most)] : []
 }
 
+/** Whether one of its words says so: `Answer 2`, `Text of the speech`. */
+const isTextHeading = (heading: string): boolean => {
+	const words = tokensOf(foldForIndex(heading))
+	return (
+		textHeadings.has(words.join('')) || (words.length <= 6 && words.some((word) => textHeadings.has(word)))
+	)
+}
+
 /** Names, all different and short, over cells that are of another kind. */
 function looksLikeHeadings([first = [], ...rest]: readonly (readonly string[])[]): boolean {
 	if (rest.length === 0) return false
@@ -96,14 +108,15 @@ function looksLikeHeadings([first = [], ...rest]: readonly (readonly string[])[]
 	if (!isNames) return false
 	const known = fieldsOf(first).some((field) => field !== null)
 	const folded = cells.map((cell) => foldForIndex(cell).replaceAll(' ', ''))
-	if (known || folded.some((name) => textHeadings.has(name) || keyHeadings.has(name))) return true
+	if (known || cells.some(isTextHeading) || folded.some((name) => keyHeadings.has(name))) return true
 	const below = average(rest.slice(0, sample).flatMap((row) => row.map((cell) => cell.length)))
 	return average(cells.map((cell) => cell.length)) < below || cells.every((cell) => cell.length <= 30)
 }
 
-/** Without headings only what cannot be mistaken: addresses and dates. */
+/** What cannot be mistaken, whatever stands above it: addresses and dates. */
 function guessByContents(uses: (ColumnUse | null)[], contents: readonly (readonly string[])[]): void {
 	const take = (field: 'URL' | 'issued', is: (cell: string) => boolean) => {
+		if (uses.some((use) => use?.kind === 'metadata' && use.field === field)) return
 		const at = contents.findIndex(
 			(cells, index) => uses[index] === null && cells.length > 0 && cells.every(is),
 		)

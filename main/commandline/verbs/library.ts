@@ -41,6 +41,10 @@ function outcomeLine(outcome: ImportOutcome): string {
 			return `locked ${outcome.file}: ${outcome.reason}`
 		case 'refused':
 			return `refused ${outcome.file}: ${outcome.reason}`
+		case 'table':
+			return `table ${outcome.file}: add it with “commonplace table”`
+		case 'references':
+			return `references ${outcome.file}: ${outcome.filled} documents filled, ${outcome.unmatched.length} of ${outcome.entries} entries belong to none`
 		default:
 			return unreachable(outcome)
 	}

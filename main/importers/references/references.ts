@@ -38,6 +38,13 @@ function readText(fileName: string, text: string): References {
 	throw refusal(fileName)
 }
 
+/** Of CSL 1.0.2, and those of 1.0 that were given up. */
+const cslTypes: ReadonlySet<string> = new Set(
+	'article article-journal article-magazine article-newspaper bill book broadcast chapter classic collection dataset document entry entry-dictionary entry-encyclopedia event figure graphic hearing interview legal_case legislation manuscript map motion_picture musical_score pamphlet paper-conference patent performance periodical personal_communication post post-weblog regulation report review review-book software song speech standard thesis treaty webpage'.split(
+		' ',
+	),
+)
+
 /** CSL-JSON: a list of items, also as `items` of an object. */
 function readCsl(fileName: string, text: string): References {
 	let whole: unknown
@@ -48,9 +55,11 @@ function readCsl(fileName: string, text: string): References {
 	}
 	const list = isItem(whole) ? whole['items'] : whole
 	if (!Array.isArray(list)) throw refusal(fileName)
-	const references = list
-		.filter(isItem)
-		.map((item): Reference => ({ metadata: metadataOfItem(item), files: [] }))
+	const items = list.filter(isItem)
+	// Other lists of objects are tables.
+	if (items.filter(({ type }) => cslTypes.has(String(type))).length * 2 < items.length)
+		throw refusal(fileName)
+	const references = items.map((item): Reference => ({ metadata: metadataOfItem(item), files: [] }))
 	return { references, warnings: [] }
 }
 

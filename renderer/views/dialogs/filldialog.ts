@@ -12,11 +12,15 @@ import { fields, textOf } from '../metadata/fields.ts'
 /** Rows shown at the most; all of them are applied. */
 const shown = 100
 
-/** Lets the reader choose a table and fills metadata from it. */
+/** Lets the reader choose a table or a bibliography and fills metadata from it. */
 export async function fillMetadata(state: AppState): Promise<void> {
 	const files = await state.attempt(() => state.host.chooseUploads('table'))
 	const [file] = files ?? []
-	if (file === undefined) return
+	if (file !== undefined) await fillFrom(state, file)
+}
+
+/** Shows what a table or a bibliography would change, and changes it. */
+export async function fillFrom(state: AppState, file: FileToken): Promise<void> {
 	const table = await state.attempt(() => state.client.call('metadata.preview', { file }))
 	if (!table) return
 	await state.dialogs.show(
@@ -30,8 +34,8 @@ export async function fillMetadata(state: AppState): Promise<void> {
 }
 
 /**
- * Fills metadata from a table: which column is which field, what every document would get, and then it
- * is applied as one step.
+ * Fills metadata from a table or a bibliography: which column is which field, what every document would get,
+ * and then it is applied as one step.
  *
  * @event cp-close
  */
@@ -86,38 +90,94 @@ export class FillDialog extends LitElement {
 			tbody th {
 				font-weight: 500;
 			}
+			.keep {
+				margin-block-start: var(--s3);
+			}
+			details {
+				margin-block-start: var(--s3);
+			}
+			details ul {
+				margin-block: var(--s2) 0;
+				padding-inline-start: var(--s6);
+				overflow-wrap: anywhere;
+			}
 		`,
 	]
 
 	@property({ attribute: false }) state!: AppState
 	@property({ attribute: false }) file: FileToken | null = null
-	@property({ attribute: false }) table: MetadataTable = { columns: [], fields: [], rows: [] }
+	@property({ attribute: false }) table: MetadataTable = {
+		kind: 'table',
+		columns: [],
+		fields: [],
+		unmatched: { count: 0, titles: [] },
+		rows: [],
+	}
 	@state() private mapping: readonly (string | null)[] | null = null
+	/** Null: as is usual for tables, or for bibliographies. */
+	@state() private keep: boolean | null = null
 	@state() private busy = false
 	private asked = 0
 
 	override render(): TemplateResult {
-		const { columns, rows } = this.table
+		const { kind, columns, rows, unmatched } = this.table
 		const mapping = this.mapping ?? this.table.fields
-		const affected = new Set(rows.flatMap((row) => row.documents)).size
-		const named = mapping.includes('file')
-		return html`<cp-dialog heading="Fill metadata from a table" ?busy=${this.busy} @cp-close=${() => this.close()}>
-			<h3>Which column is what</h3>
-			<div class="columns">
-				${columns.map((column, index) => this.columnField(column, mapping[index] ?? null, index))}
-			</div>
-			<h3><span role="status">
-				${
-					named
-						? `${countDocuments(affected)} would change, from ${counted(rows.length, 'row', 'rows')} that name one of your files`
-						: 'Say which column holds the file names.'
-				}</span></h3>
+		const affected = new Set(rows.flatMap((row) => (isEmpty(row.patch) ? [] : row.documents))).size
+		const keep = this.keep ?? kind === 'references'
+		return html`<cp-dialog
+			heading=${kind === 'table' ? 'Fill metadata from a table' : 'Fill metadata from references'}
+			?busy=${this.busy}
+			@cp-close=${() => this.close()}
+		>
+			${
+				kind === 'table'
+					? html`<h3>Which column is what</h3>
+						<div class="columns">
+							${columns.map((column, index) => this.columnField(column, mapping[index] ?? null, index))}
+						</div>`
+					: nothing
+			}
+			<h3><span role="status">${this.summary(affected, mapping)}</span></h3>
 			${rows.length > 0 ? this.preview() : nothing}
+			<label class="check keep">
+				<input
+					type="checkbox"
+					?autofocus=${kind === 'references'}
+					.checked=${!keep}
+					@change=${({ target }: Event) => {
+						if (target instanceof HTMLInputElement) void this.keepFilled(!target.checked)
+					}}
+				/>
+				Also replace what is filled in already
+			</label>
+			${
+				unmatched.count > 0
+					? html`<details>
+						<summary>${counted(unmatched.count, 'entry belongs', 'entries belong')} to no document here</summary>
+						<ul>
+							${unmatched.titles.map((title) => html`<li>${title}</li>`)}
+							${unmatched.count > unmatched.titles.length ? html`<li>…</li>` : nothing}
+						</ul>
+					</details>`
+					: nothing
+			}
 			<button slot="footer" @click=${() => this.close()}>Cancel</button>
 			<button slot="footer" class="primary" ?disabled=${affected === 0 || this.busy} @click=${() => this.apply()}>
 				Fill ${countDocuments(affected)}
 			</button>
 		</cp-dialog>`
+	}
+
+	private summary(affected: number, mapping: readonly (string | null)[]): string {
+		const { kind, rows } = this.table
+		const would = `${countDocuments(affected)} would change`
+		if (kind === 'references')
+			return rows.length === 0
+				? 'No entry belongs to a document of the library.'
+				: `${would}, from ${counted(rows.length, 'entry that belongs', 'entries that belong')} to one of yours`
+		return mapping.includes('file')
+			? `${would}, from ${counted(rows.length, 'row that names', 'rows that name')} one of your files`
+			: 'Say which column holds the file names.'
 	}
 
 	private columnField(column: string, field: string | null, index: number): TemplateResult {
@@ -131,6 +191,7 @@ export class FillDialog extends LitElement {
 			>
 				<option value="" ?selected=${field === null}>–</option>
 				<option value="file" ?selected=${field === 'file'}>File name</option>
+				<option value="own" ?selected=${field === 'own'}>Own field</option>
 				${fields.map(
 					({ name, label }) => html`<option value=${name} ?selected=${field === name}>${label}</option>`,
 				)}
@@ -139,14 +200,19 @@ export class FillDialog extends LitElement {
 	}
 
 	private preview(): TemplateResult {
-		const rows = this.table.rows.slice(0, shown)
-		const used = fields.filter(({ name }) => this.table.rows.some((row) => name in row.patch))
+		const all = this.table.rows
+		const rows = all.slice(0, shown)
+		const used = fields.filter(({ name }) => all.some((row) => name in row.patch))
+		const own = [...new Set(all.flatMap((row) => Object.keys(row.patch.fields ?? {})))]
+		const isMatched = this.table.kind === 'references'
 		return html`<div class="scroll" tabindex="0" role="region" aria-label="What would change">
 			<table>
 				<thead>
 					<tr>
 						<th scope="col">Document</th>
+						${isMatched ? html`<th scope="col">Known by</th>` : nothing}
 						${used.map(({ label }) => html`<th scope="col">${label}</th>`)}
+						${own.map((name) => html`<th scope="col">${name}</th>`)}
 						<th scope="col">Could not be read</th>
 					</tr>
 				</thead>
@@ -156,7 +222,9 @@ export class FillDialog extends LitElement {
 							<th scope="row">
 								${row.documents.map((id) => this.state.documents.get(id)?.metadata.title ?? '').join(', ')}
 							</th>
+							${isMatched ? html`<td>${knownBy[row.by]}</td>` : nothing}
 							${used.map((field) => html`<td>${cell(row.patch, field.name)}</td>`)}
+							${own.map((name) => html`<td>${row.patch.fields?.[name] ?? ''}</td>`)}
 							<td class="problem">${row.problems.join(' ')}</td>
 						</tr>`,
 					)}
@@ -169,16 +237,31 @@ export class FillDialog extends LitElement {
 		const { file } = this
 		if (!file) return
 		const chosen = value === '' ? null : value
-		// One field, one column: the new one takes it from the old.
-		const mapping = (this.mapping ?? this.table.fields).map((field, i) =>
-			i === index ? chosen : field === chosen ? null : field,
+		// One field, one column: the new one takes it from the old. Own fields are as many as there are columns.
+		this.mapping = (this.mapping ?? this.table.fields).map((field, i) =>
+			i === index ? chosen : field === chosen && chosen !== 'own' ? null : field,
 		)
-		this.mapping = mapping
+		await this.look(file)
+	}
+
+	private async keepFilled(keep: boolean): Promise<void> {
+		this.keep = keep
+		if (this.file) await this.look(this.file)
+	}
+
+	private async look(file: FileToken): Promise<void> {
 		const asked = ++this.asked
 		const table = await this.state.attempt(() =>
-			this.state.client.call('metadata.preview', { file, fields: mapping }),
+			this.state.client.call('metadata.preview', { file, ...this.choices }),
 		)
 		if (table && asked === this.asked) this.table = table
+	}
+
+	private get choices(): { readonly fields?: (string | null)[]; readonly keep?: boolean } {
+		return {
+			...(this.table.kind === 'table' && { fields: [...(this.mapping ?? this.table.fields)] }),
+			...(this.keep !== null && { keep: this.keep }),
+		}
 	}
 
 	private async apply(): Promise<void> {
@@ -186,7 +269,7 @@ export class FillDialog extends LitElement {
 		if (!file) return
 		this.busy = true
 		const count = await this.state.attempt(() =>
-			this.state.client.call('metadata.apply', { file, fields: [...(this.mapping ?? this.table.fields)] }),
+			this.state.client.call('metadata.apply', { file, ...this.choices }),
 		)
 		this.busy = false
 		if (count === null) return
@@ -199,6 +282,16 @@ export class FillDialog extends LitElement {
 		this.dispatchEvent(new Event('cp-close'))
 	}
 }
+
+const knownBy: Readonly<Record<MetadataTable['rows'][number]['by'], string>> = {
+	file: 'its file',
+	DOI: 'DOI',
+	ISBN: 'ISBN',
+	URL: 'address',
+	title: 'title and year',
+}
+
+const isEmpty = (patch: object): boolean => Object.keys(patch).length === 0
 
 /** What a field would say after the change. */
 function cell(patch: MetadataTable['rows'][number]['patch'], name: MetadataField): string {

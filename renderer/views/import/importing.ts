@@ -3,8 +3,10 @@ import type { FileToken } from '../../../corpus/ids.ts'
 import type { ImportReport } from '../../../preload/calls/library.ts'
 import type { AppState } from '../../state/appstate.ts'
 import { documents as countDocuments, counted } from '../counts.ts'
+import { fillFrom } from '../dialogs/filldialog.ts'
 import './pastedialog.ts'
 import './reportdialog.ts'
+import { importTable } from './tableimport.ts'
 import { unlock } from './unlocking.ts'
 
 /** Lets the reader choose files or a folder and imports them. */
@@ -68,6 +70,13 @@ export async function pasteText(
 /** One good file needs a line, anything else the list of what became of each. */
 async function tell(state: AppState, report: ImportReport): Promise<void> {
 	const [first] = report.outcomes
+	if (report.outcomes.length === 1 && first?.kind === 'table') return importTable(state, first.token)
+	if (report.outcomes.length === 1 && first?.kind === 'references' && first.unmatched.length === 0) {
+		const text = `Filled the metadata of ${countDocuments(first.filled)} from “${first.file}”.`
+		if (first.filled > 0) state.done(text)
+		else state.toasts.done(`“${first.file}” says nothing that your documents do not say already.`)
+		return
+	}
 	if (report.outcomes.length === 1 && first && 'document' in first && !hasWarnings(report)) {
 		const text =
 			first.kind === 'added'
@@ -90,6 +99,14 @@ async function tell(state: AppState, report: ImportReport): Promise<void> {
 				close()
 				state.router.go({ view: 'reading', document: event.document })
 			}}
+			@table-open=${(event: HTMLElementEventMap['table-open']) => {
+				close()
+				void importTable(state, event.file)
+			}}
+			@references-open=${(event: HTMLElementEventMap['references-open']) => {
+				close()
+				void fillFrom(state, event.file)
+			}}
 			@cp-close=${() => close()}
 		></cp-report-dialog>`,
 	)
@@ -101,11 +118,20 @@ const hasWarnings = (report: ImportReport): boolean =>
 export function tally({ outcomes }: ImportReport): {
 	added: number
 	present: number
+	tables: number
+	filled: number
 	locked: number
 	refused: number
 } {
 	const of = (kind: string) => outcomes.filter((outcome) => outcome.kind === kind).length
-	return { added: of('added'), present: of('present'), locked: of('locked'), refused: of('refused') }
+	return {
+		added: of('added'),
+		present: of('present'),
+		tables: of('table'),
+		filled: outcomes.reduce((sum, outcome) => sum + (outcome.kind === 'references' ? outcome.filled : 0), 0),
+		locked: of('locked'),
+		refused: of('refused'),
+	}
 }
 
 /** "12 highlights and comments taken over."; nothing where there were none. */
@@ -116,10 +142,12 @@ export const takenOver = (annotations: number): readonly string[] =>
 
 /** "Added 12 documents, 3 were here already, 1 was refused." */
 export function reportLine(report: ImportReport): string {
-	const { added, present, locked, refused } = tally(report)
+	const { added, present, tables, filled, locked, refused } = tally(report)
 	const parts = [
 		`Added ${countDocuments(added)}`,
 		...(present > 0 ? [counted(present, 'was here already', 'were here already')] : []),
+		...(filled > 0 ? [`filled the metadata of ${countDocuments(filled)}`] : []),
+		...(tables > 0 ? [counted(tables, 'table waits for you', 'tables wait for you')] : []),
 		...(locked > 0 ? [counted(locked, 'stayed locked', 'stayed locked')] : []),
 		...(refused > 0 ? [counted(refused, 'was refused', 'were refused')] : []),
 	]

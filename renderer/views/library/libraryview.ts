@@ -335,8 +335,10 @@ export class LibraryView extends LitElement {
 	private addMenu({ currentTarget }: MouseEvent): void {
 		if (!(currentTarget instanceof Element)) return
 		const { commands: registry, settings } = this.state
-		const item = (label: string, id: 'documents.addFolder' | 'documents.paste' | 'metadata.fill') =>
-			({ kind: 'item', label, run: () => registry.run(id) }) as const
+		const item = (
+			label: string,
+			id: 'documents.addFolder' | 'documents.addTable' | 'documents.paste' | 'metadata.fill',
+		) => ({ kind: 'item', label, run: () => registry.run(id) }) as const
 		const web = (label: string, html: 'article' | 'page') =>
 			({
 				kind: 'item',
@@ -346,8 +348,9 @@ export class LibraryView extends LitElement {
 			}) as const
 		this.state.menus.show('Add documents', currentTarget, [
 			item('Add a folder…', 'documents.addFolder'),
+			item('Add a table of texts…', 'documents.addTable'),
 			item('Add pasted text…', 'documents.paste'),
-			item('Fill metadata from a table…', 'metadata.fill'),
+			item('Fill metadata from a table or references…', 'metadata.fill'),
 			{ kind: 'separator' },
 			{ kind: 'heading', label: 'Of saved web pages take' },
 			web('The article', 'article'),
