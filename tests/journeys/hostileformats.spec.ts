@@ -42,6 +42,12 @@ test('files of every format that would do harm are refused, or read as harmless 
 			expect(await smuggled(page)).toEqual([])
 			for (const picture of await openText(page).getByRole('img').all())
 				await picture.scrollIntoViewIfNeeded()
+			if (name.endsWith('.pdf')) {
+				await page.keyboard.press('Control+Shift+p')
+				await expect(page.locator('cp-reading-pane canvas').first()).toBeAttached()
+				await expect(openText(page)).toContainText(/harmless/)
+				expect(await smuggled(page)).toEqual([])
+			}
 			for (const link of await openText(page).getByRole('link').all()) await link.click({ trial: true })
 			await page.keyboard.press('Alt+ArrowLeft')
 		})
