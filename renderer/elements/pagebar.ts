@@ -1,4 +1,4 @@
-import { css, html, LitElement, type TemplateResult } from 'lit'
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import { live } from 'lit/directives/live.js'
 import type { PageSize } from '../../corpus/page.ts'
@@ -127,7 +127,7 @@ export class PageBar extends LitElement {
 					spellcheck="false"
 					maxlength="40"
 					aria-label="Page ${label} ${of}"
-					aria-invalid=${this.unknown}
+					aria-invalid=${this.unknown ? 'true' : nothing}
 					.value=${live(label)}
 					@focus=${(event: Event) => event.target instanceof HTMLInputElement && event.target.select()}
 					@keydown=${this.keys}

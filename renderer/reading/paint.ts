@@ -158,7 +158,10 @@ export class Painter {
 
 	/** Draws the passage that the keyboard or the card is at; null: none. */
 	focus(range: Range | null): void {
+		const [before = null] = this.#layers.get('focused')?.ranges ?? []
+		if (before === range || (before && range && sameRange(before, range))) return
 		this.#layer('focused', range ? [range] : [])
+		this.#framePictures()
 	}
 
 	/** Draws what was found; `current` is drawn stronger. */
@@ -216,9 +219,12 @@ export class Painter {
 
 	/** The browser paints text only: a picture in a highlight gets a frame. */
 	#framePictures(): void {
+		const [focused] = this.#layers.get('focused')?.ranges ?? []
 		for (const { offset, element } of this.#surface.pictures) {
 			const top = this.#index.at(offset)[0]
 			const hue = top?.hues[0]
+			const isFocused = focused !== undefined && focused.start <= offset && focused.end > offset
+			element.classList.toggle('focused', isFocused)
 			element.classList.toggle('painted', top !== undefined)
 			for (let each = 0; each < 10; each++) element.classList.toggle(`h${each}`, hue === each)
 		}

@@ -4,7 +4,7 @@ import { joinRanges } from '../../../corpus/ranges.ts'
 import type { Extent, Geometry } from '../geometry.ts'
 import { pageAtHeight, pagesBetween } from './pagelayout.ts'
 import type { PageSurface } from './pagesurface.ts'
-import { areaAt, areasOf, type Bounds, boundsOf, type PageArea } from './pagetext.ts'
+import { areaAt, areasOf, type Bounds, boundsOf, indexAt, type PageArea } from './pagetext.ts'
 
 /** A place between two characters, and the direction in which a passage goes on from there. */
 export interface Caret {
@@ -35,10 +35,18 @@ export class PageGeometry implements Geometry {
 	}
 
 	rects(range: Range): readonly DOMRect[] {
+		const { layers } = this.#surface
 		const origin = this.#surface.element.getBoundingClientRect()
-		const drawn = [...this.#surface.map.liveRange(range).getClientRects()].filter((rect) => rect.width > 1)
-		if (drawn.length > 0) return drawn
-		return areasOf(this.#surface.layers, range).map((area) => {
+		// To ask for what is not laid out would lay it out.
+		const [first, last] = [range.start, Math.max(range.start, range.end - 1)].map(
+			(offset) => layers[indexAt(layers, offset)],
+		)
+		if (first?.isLaidOut && last?.isLaidOut) {
+			const drawn = [...this.#surface.map.liveRange(range).getClientRects()]
+			const wide = drawn.filter((rect) => rect.width > 1)
+			if (wide.length > 0) return wide
+		}
+		return areasOf(layers, range).map((area) => {
 			const { left, top, right, bottom } = this.#inSurface(area)
 			return new DOMRect(origin.left + left, origin.top + top, right - left, bottom - top)
 		})

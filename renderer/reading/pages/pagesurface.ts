@@ -28,7 +28,8 @@ export class PageSurface implements Surface {
 	readonly text: ReadingText
 	readonly pages: readonly PageSize[]
 	readonly map: PageMap
-	readonly pictures = []
+	/** Pages that are nothing but a picture. */
+	readonly pictures: Surface['pictures']
 	readonly layers: readonly MountedLayer[]
 	/** The sheet of each page. */
 	readonly sheets: readonly HTMLElement[]
@@ -72,6 +73,12 @@ export class PageSurface implements Surface {
 		}
 		this.#layersOfPage = ofPage
 		this.element.append(...this.sheets, ...this.layers.map((layer) => layer.element))
+		this.pictures = this.sheets
+			.flatMap((element, page) => {
+				const picture = this.pictureOf(page)
+				return picture ? [{ offset: picture.start, element }] : []
+			})
+			.toSorted((a, b) => a.offset - b.offset)
 		this.map = new PageMap(this.element, this.layers)
 		this.layout = layOut(pages, 1)
 		this.#place()

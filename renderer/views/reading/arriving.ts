@@ -43,7 +43,9 @@ export class Arriving {
 	}
 
 	async #reveal(offset: number): Promise<void> {
-		await this.scrolling?.reveal({ start: offset, end: offset }, 'start')
+		// What stands above the first line is part of the beginning.
+		if (offset === 0 && this.#pane.scroller) this.#pane.scroller.scrollTop = 0
+		else await this.scrolling?.reveal({ start: offset, end: offset }, 'start')
 	}
 
 	async #show(at: ReadingPlace): Promise<void> {

@@ -444,6 +444,9 @@ export class ReadingPane extends LitElement implements Pane {
 		if (this.adjusting.ends) return this.adjusting.ends.range
 		if (this.picking.target?.kind === 'range') return this.picking.target.range
 		const { emphasised } = this.cards
+		const selected = this.selecting.selection?.range
+		// No browser shows that a picture is selected.
+		if (selected && this.opened?.text.text.slice(selected.start, selected.end) === '\uFFFC') return selected
 		return emphasised === null ? null : (this.desk.find(emphasised)?.anchor ?? null)
 	}
 
