@@ -3,6 +3,7 @@ import { UserError } from '../../corpus/errors.ts'
 import { openArchive } from './archive/archive.ts'
 import { zipKind } from './archive/zipkind.ts'
 import { compoundKind, isCompound } from './compound.ts'
+import { readChunks, unreadWarning } from './docx/chunks.ts'
 import { readComments } from './docx/comments.ts'
 import { metadataOf } from './docx/metadata.ts'
 import { Notes } from './docx/notes.ts'
@@ -39,6 +40,7 @@ async function readDocument({ bytes, fileName }: BytesSource): Promise<Imported>
 	const core = (await file.own('core-properties'))?.root ?? null
 	const spoken = styles.style(styles.normal ?? undefined)?.run.language ?? styles.defaults.language ?? null
 	const metadata = metadataOf(core, languageIn(body, spoken))
+	const chunks = await readChunks(file)
 	const context: Context = {
 		styles,
 		numbering: new Numbering((await file.related('numbering'))?.root ?? null, styles),
@@ -49,7 +51,7 @@ async function readDocument({ bytes, fileName }: BytesSource): Promise<Imported>
 		),
 		language: metadata.language ?? null,
 		charts: await chartTexts(file),
-		chunks: new Map(),
+		chunks: chunks.pieces,
 	}
 	const tree = root([...new Story(body, file.main, context).blocks(body), ...notes(context)])
 	const pictures = await picturesIn(tree, file)
@@ -64,7 +66,7 @@ async function readDocument({ bytes, fileName }: BytesSource): Promise<Imported>
 		}),
 		furniture: await furniture(file),
 	})
-	return { part: '', metadata, ...walked }
+	return { part: '', metadata, ...walked, warnings: [...walked.warnings, ...unreadWarning(chunks.unread)] }
 }
 
 /** Notes may call notes: the list grows while it is read. */

@@ -27,6 +27,7 @@ interface Around {
 	/** What the paragraph's style says of its characters. */
 	readonly base: RunProperties
 	readonly href: string | null
+	readonly isHeading: boolean
 }
 
 /** Reads what stands in paragraphs; fields may go on from one to the next. */
@@ -44,12 +45,12 @@ export class Line {
 		this.#fields = new Fields(story)
 	}
 
-	/** @param base what the paragraph's style says of its characters */
-	read(paragraph: XmlElement, base: RunProperties): ReadLine {
+	/** @param style what the paragraph's style says of its characters; null in headings, which look as such */
+	read(paragraph: XmlElement, style: RunProperties | null): ReadLine {
 		const outer = { pieces: this.#pieces, boxes: this.#boxes }
 		this.#pieces = []
 		this.#boxes = []
-		this.#children(paragraph, { base, href: null })
+		this.#children(paragraph, { base: style ?? {}, href: null, isHeading: style === null })
 		const found = { pieces: this.#pieces, boxes: this.#boxes }
 		this.#pieces = outer.pieces
 		this.#boxes = outer.boxes
@@ -135,7 +136,7 @@ export class Line {
 			language: this.#languageOf(properties, run),
 			code: isCodeStyle(style),
 			marked: properties.marked === true,
-			strong: toggle('bold'),
+			strong: !around.isHeading && toggle('bold'),
 			emphasis: toggle('italic'),
 			underline: properties.underline === true && href === undefined,
 			strike: toggle('strike'),

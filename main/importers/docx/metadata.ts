@@ -23,12 +23,18 @@ export function metadataOf(core: XmlElement | null, language: string | null): Me
 		note: said('subject'),
 	}
 	return {
-		title: said('title') ?? '',
+		title: titleOf(said('title') ?? ''),
 		...(author.length > 0 && { author }),
 		...(issued !== null && { issued }),
 		...Object.fromEntries(Object.entries(known).flatMap(([name, value]) => (value ? [[name, value]] : []))),
 	}
 }
+
+/** Programs fill in the names of templates and of files. */
+const titleOf = (title: string): string =>
+	/^(normal(\.dot[mx]?)?|document ?\d*|untitled|.*\.dot[mx]?)$/i.test(title)
+		? ''
+		: title.replace(/^microsoft word - /i, '').replace(/\.docx?$/i, '')
 
 /** The day of a time such as `2024-05-01T10:00:00Z`; years before computers are programs' defaults. */
 function dayOf(time: string | null): VagueDate | null {

@@ -99,7 +99,7 @@ export class Story {
 		const style = styles.style(direct.style ?? styles.normal ?? undefined)
 		const properties = overridden(style?.paragraph ?? {}, direct)
 		const level = headingLevel(style, properties)
-		const read = this.#line.read(element, level === null ? (style?.run ?? {}) : {})
+		const read = this.#line.read(element, level === null ? (style?.run ?? {}) : null)
 		const pieces = [...this.#carried, ...read.pieces]
 		const change = own && child(own, 'rPr')
 		// The paragraph's end was deleted: it runs on in the next one.

@@ -89,6 +89,8 @@ class Walk {
 	readonly #notes: Notes
 	readonly #options: WalkOptions
 	#missingPictures = 0
+	/** Inside the file, but no PNG, JPEG, …: the drawings of Office, printers' formats. */
+	#unshownPictures = 0
 
 	constructor(tree: Root, options: WalkOptions) {
 		this.#notes = findNotes(tree)
@@ -126,12 +128,19 @@ class Walk {
 	}
 
 	warnings(): readonly string[] {
-		const count = this.#missingPictures
-		if (count === 0) return []
+		const missing = this.#missingPictures
+		const unshown = this.#unshownPictures
 		return [
-			count === 1
-				? 'One picture is not inside the file; its description stands in its place.'
-				: `${count} pictures are not inside the file; their descriptions stand in their places.`,
+			...(missing === 1 ? ['One picture is not inside the file; its description stands in its place.'] : []),
+			...(missing > 1
+				? [`${missing} pictures are not inside the file; their descriptions stand in their places.`]
+				: []),
+			...(unshown === 1
+				? ['One picture is of a kind that cannot be shown; its description stands in its place.']
+				: []),
+			...(unshown > 1
+				? [`${unshown} pictures are of kinds that cannot be shown; their descriptions stand in their places.`]
+				: []),
 		]
 	}
 
@@ -335,7 +344,8 @@ class Walk {
 		const isOrnament = alt === '' || attribute(element, 'width') === '1' || /^data:/i.test(src)
 		const described = alt?.trim().replace(/\s+/g, ' ') ?? ''
 		if (asset === null && described === '' && isOrnament) return
-		if (asset === null) this.#missingPictures++
+		if (asset === null && bytes !== null) this.#unshownPictures++
+		else if (asset === null) this.#missingPictures++
 		this.writer.picture(asset, described, place.style)
 	}
 

@@ -38,11 +38,25 @@ export function mathLine(element: XmlElement, depth = 0): ElementContent[] {
 		case 'mspace':
 			return text(' ')
 		default:
-			return parts.length > 0 ? parts.flat() : text(textOf(element).trim())
+			return parts.length > 0 ? spaced(parts) : text(textOf(element).trim())
 	}
 }
 
 const text = (value: string): ElementContent[] => (value === '' ? [] : [{ type: 'text', value }])
+
+/** Words side by side are told apart; letters and signs stand as they are. */
+function spaced(parts: readonly ElementContent[][]): ElementContent[] {
+	return parts.flatMap((part, at) => {
+		const [before, after] = [parts[at - 1]?.at(-1), part[0]]
+		const isApart = isWord(before) || isWord(after)
+		return isApart && isLettered(before) && isLettered(after) ? [...text(' '), ...part] : part
+	})
+}
+
+const isLettered = (node: ElementContent | undefined): boolean =>
+	node?.type === 'text' && /^[\p{L}\p{N}]/u.test(node.value)
+const isWord = (node: ElementContent | undefined): boolean =>
+	node?.type === 'text' && /^\p{L}{2}/u.test(node.value)
 
 /** In parentheses if there is more than one sign. */
 function grouped(content: ElementContent[]): ElementContent[] {

@@ -22,6 +22,7 @@ export interface ReadLine {
 interface Around {
 	readonly look: TextLook
 	readonly href: string | null
+	readonly isHeading: boolean
 }
 
 /** In a row; they count only where white space is kept. */
@@ -65,12 +66,12 @@ export class Line {
 		return shapes.has(element.name)
 	}
 
-	/** @param look what the paragraph's style says of its characters */
-	read(paragraph: XmlElement, look: TextLook): ReadLine {
+	/** @param style what the paragraph's style says of its characters; null in headings, which look as such */
+	read(paragraph: XmlElement, style: TextLook | null): ReadLine {
 		const outer = { pieces: this.#pieces, boxes: this.#boxes }
 		this.#pieces = []
 		this.#boxes = []
-		this.#children(paragraph, { look, href: null })
+		this.#children(paragraph, { look: style ?? {}, href: null, isHeading: style === null })
 		const found = { content: nested(this.#pieces), boxes: this.#boxes }
 		this.#pieces = outer.pieces
 		this.#boxes = outer.boxes
@@ -221,7 +222,7 @@ export class Line {
 		this.#pieces.push({ content: make('span', properties), look: null })
 	}
 
-	#add(content: ElementContent, { look, href }: Around): void {
+	#add(content: ElementContent, { look, href, isHeading }: Around): void {
 		if (look.hidden === true) return
 		const { vertical, language } = look
 		const known: Look = {
@@ -229,7 +230,7 @@ export class Line {
 			language: primary(language) === primary(this.#host.language) ? undefined : language,
 			code: look.code === true,
 			marked: look.marked === true,
-			strong: look.bold === true,
+			strong: look.bold === true && !isHeading,
 			emphasis: look.italic === true,
 			underline: look.underline === true && href === null,
 			strike: look.strike === true,

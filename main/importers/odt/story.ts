@@ -114,7 +114,7 @@ export class Story {
 	#paragraph(element: XmlElement, found: Element[]): void {
 		const style = this.#context.styles.style('paragraph', attribute(element, 'style-name'))
 		const level = headingLevel(element, style)
-		const line = this.#line.read(element, level === null ? (style?.text ?? {}) : {})
+		const line = this.#line.read(element, level === null ? (style?.text ?? {}) : null)
 		const role = level === null ? roleOf(style) : null
 		const { properties } = make('p', looks(style?.paragraph ?? {}))
 		const name = level === null ? 'p' : `h${level}`

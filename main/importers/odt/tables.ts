@@ -3,7 +3,7 @@ import { elements, hasContent, make, textOf } from '../hast/tree.ts'
 import { attribute, children, type XmlElement } from '../xml/xml.ts'
 
 /** What repetition may add to one document, as elements and tens of letters: beyond lies no text, but a sheet. */
-const maxRepeated = 30_000
+const maxRepeated = 10_000
 
 /** How much may still be written again. */
 export class Repeats {

@@ -13,6 +13,46 @@ const end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 const run = (text: string) => `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`
 
 describe('a Word document', () => {
+	it('reads pieces of HTML that stand in it, and says what it cannot read', async () => {
+		const chunk = (id: string) =>
+			`<Relationship Id="${id}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/aFChunk" Target="/word/${id}"/>`
+		const bytes = zipped({
+			'word/document.xml': '<document><body><altChunk id="a.html"/><altChunk id="b.bin"/></body></document>',
+			'word/_rels/document.xml.rels': `<Relationships>${chunk('a.html')}${chunk('b.bin')}</Relationships>`,
+			'word/a.html': '<title>x</title><script>alert(1)</script><h2>Head</h2><p>one',
+			'word/b.bin': 'something',
+		})
+		const document = await importOne('a.docx', bytes)
+		expect(outline(document)).toEqual(['heading: Head', 'paragraph: one'])
+		expect(document.warnings).toEqual(['A part of the document in another format could not be read.'])
+	})
+
+	it('takes no names of templates for titles', async () => {
+		const core = (title: string) =>
+			zipped({
+				'_rels/.rels':
+					'<Relationships><Relationship Id="a" Type="x/core-properties" Target="core.xml"/></Relationships>',
+				'word/document.xml': '<document><body><p><r><t>words</t></r></p></body></document>',
+				'core.xml': `<coreProperties><title>${title}</title></coreProperties>`,
+			})
+		const titleOf = async (title: string) => (await importOne('a.docx', core(title))).metadata.title
+		expect(await titleOf('Normal.dot')).toBe('')
+		expect(await titleOf('Document1')).toBe('')
+		expect(await titleOf('Microsoft Word - Rice markets.doc')).toBe('Rice markets')
+		expect(await titleOf('On documents')).toBe('On documents')
+	})
+
+	it('says of pictures that cannot be shown that they are of such a kind', async () => {
+		const bytes = zipped({
+			'word/document.xml':
+				'<document xmlns:r="r"><body><p><r><t>words</t><drawing><blip r:embed="p"/></drawing></r></p></body></document>',
+			'word/_rels/document.xml.rels':
+				'<Relationships><Relationship Id="p" Type="x/image" Target="a.emf"/></Relationships>',
+			'word/a.emf': 'x'.repeat(200),
+		})
+		expect((await importOne('a.docx', bytes)).warnings.join()).toContain('cannot be shown')
+	})
+
 	it('is told by its bytes, whatever its name', async () => {
 		expect((await importOne('a.txt', docx(p('words')))).importer.name).toBe('docx')
 	})
