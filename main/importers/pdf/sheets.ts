@@ -27,8 +27,10 @@ export async function readSheet(pdf: PDFDocumentProxy, number: number): Promise<
 		const page = await pdf.getPage(number)
 		const viewport = page.getViewport({ scale: 1 })
 		if (!(viewport.width > 0 && viewport.height > 0)) return broken
-		const content = await page.getTextContent({ includeMarkedContent: true, disableNormalization: true })
-		const annotations = await page.getAnnotations({ intent: 'any' }).catch(() => [])
+		const [content, annotations] = await Promise.all([
+			page.getTextContent({ includeMarkedContent: true, disableNormalization: true }),
+			page.getAnnotations({ intent: 'any' }).catch(() => []),
+		])
 		page.cleanup()
 		return {
 			width: viewport.width,
