@@ -21,11 +21,9 @@ type Value =
 export function textOfNative(native: string, metadata: boolean): string {
 	const notes: Value[] = []
 	const tree = parse(native)
+	// `Pandoc (Meta …) blocks`, of old without the brackets: what comes last is the body.
 	const whole = tree.kind === 'made' && tree.name === 'Pandoc' ? tree.given : [tree]
-	const body = whole
-		.filter((part) => metadata || part.kind !== 'made' || part.name !== 'Meta')
-		.map((part) => textOf(part, notes))
-		.join('')
+	const body = (metadata ? whole : whole.slice(-1)).map((part) => textOf(part, notes)).join('')
 	const parts = [body]
 	// A note may call another.
 	for (const note of notes) parts.push(textOf(note, notes))

@@ -34,6 +34,7 @@ function sweep(...words: readonly string[]) {
 test('says what became of each file, and leaves nothing behind', () => {
 	write({
 		'good/a.txt': 'Some words.',
+		'good/answers.csv': 'id,text\n1,The first answer of all.\n2,The second answer of all.\n',
 		'good/b.md': '# Heading\n\nMore words.',
 		'good/noise.txt': Uint8Array.from({ length: 3000 }, (_, at) => (at * 89 + 7) % 31),
 		'good/page/source.html': `<!doctype html><title>T</title><article>${'<p>A sentence, and one more of it.</p>'.repeat(30)}</article>`,
@@ -41,6 +42,7 @@ test('says what became of each file, and leaves nothing behind', () => {
 	})
 	const { code, out, left } = sweep(join(folder, 'good'), '--score')
 	expect(out).toMatch(/^text +2 +1 +0 +1 +0 +0 +0 /m)
+	expect(out).toMatch(/^tables of texts +1 +1 +0 +0 +0 +0 +0 /m)
 	expect(out).toMatch(/^Broke their parser: none$/m)
 	expect(out).toMatch(/^ {2}noise\.txt {2}.*nothing was added/m)
 	expect(out).toMatch(/^HTML as Readability reads it: median 1\.0000, 1 of 1 alike/m)

@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { v7 } from 'uuid'
+import { UserError } from '../../corpus/errors.ts'
 import type { DocumentId, FileToken, JobId } from '../../corpus/ids.ts'
 import type { Page } from '../../corpus/page.ts'
 import type { ReadingText } from '../../corpus/readingtext.ts'
@@ -73,7 +74,7 @@ export async function openTrial({ patience, parser }: TrialOptions): Promise<Tri
 	/** The contract promises what a method answers, and both ends are compiled against it: hence the cast. */
 	const call = async <M extends Method>(method: M, input: Input<M>): Promise<Output<M>> => {
 		const reply = await app.bridge.call(method, input)
-		if (!reply.ok) throw new Error(`${method}: ${reply.code}: ${reply.message}`)
+		if (!reply.ok) throw new UserError(reply.code, reply.message)
 		return reply.value as Output<M>
 	}
 
@@ -85,44 +86,62 @@ export async function openTrial({ patience, parser }: TrialOptions): Promise<Tri
 		return (await call('import.files', password === null ? input : { ...input, password })).outcomes
 	}
 
-	async function imported(outcome: ImportOutcome): Promise<readonly Imported[]> {
-		if (outcome.kind !== 'added' && outcome.kind !== 'present') return []
-		const id: DocumentId = outcome.document
-		const { format } = await call('documents.get', { id })
+	async function imported(id: DocumentId): Promise<Imported> {
+		const { format, metadata } = await call('documents.get', { id })
 		const sizes = await call('documents.pages', { id })
 		const runs = sizes.length === 0 ? [] : await call('documents.runs', { id, from: 0, to: sizes.length })
 		const pages = sizes.map((size, at) => ({ ...size, runs: runs[at] ?? [] }))
-		return [{ title: outcome.title, importer: format, text: await call('documents.text', { id }), pages }]
+		return {
+			title: metadata.title,
+			importer: format,
+			text: await call('documents.text', { id }),
+			pages,
+		}
+	}
+
+	/** Makes documents of a table's rows, its columns as they are guessed. */
+	async function rowsOf(file: FileToken): Promise<readonly DocumentId[]> {
+		const ids = async () => (await call('documents.list', {})).map(({ id }) => id)
+		const before = new Set(await ids())
+		const { reading } = await call('tables.preview', { file })
+		await call('tables.import', {
+			job: v7() as JobId,
+			file,
+			reading: { ...reading, columns: [...reading.columns] },
+			repeated: true,
+		})
+		return (await ids()).filter((id) => !before.has(id))
+	}
+
+	/** What a reader would do with a file: gives its password, takes its rows. */
+	async function tryIt(path: string, password: string | null): Promise<Outcome> {
+		const files = [app.issueToken(path)]
+		let outcomes = await importing(files, null)
+		const locked = outcomes.flatMap((each) => (each.kind === 'locked' ? [each.token] : []))
+		if (locked.length > 0 && password !== null) outcomes = await importing(locked, password)
+		const documents: DocumentId[] = []
+		for (const outcome of outcomes) {
+			if ('document' in outcome) documents.push(outcome.document)
+			if (outcome.kind === 'table') documents.push(...(await rowsOf(outcome.token)))
+		}
+		const refusal = outcomes.find((each) => each.kind === 'refused' || each.kind === 'locked')
+		return { kind: refusal?.kind ?? 'added', reason: refusal?.reason ?? '', documents }
 	}
 
 	return {
 		async file(path, password) {
 			parsing = null
-			const files = [app.issueToken(path)]
-			const outcomes: ImportOutcome[] = []
-			try {
-				outcomes.push(...(await importing(files, null)))
-				const locked = outcomes.flatMap((each) => (each.kind === 'locked' ? [each.token] : []))
-				if (locked.length > 0 && password !== null)
-					outcomes.splice(0, outcomes.length, ...(await importing(locked, password)))
-			} catch (error) {
-				return {
-					...(await told(path)),
-					outcome: 'crashed',
-					reason: String(error),
-					documents: [],
-					unsound: [],
-				}
-			}
-			const documents = (await Promise.all(outcomes.map(imported))).flat()
-			const refusal = outcomes.find((each) => each.kind === 'refused' || each.kind === 'locked')
+			const { kind, reason, documents } = await tryIt(path, password).catch(failed)
 			const ended = endingOf(parsing, patience)
+			const texts = await Promise.all(documents.map(imported))
 			return {
-				...(await told(path)),
-				outcome: ended ?? refusal?.kind ?? 'added',
-				reason: [refusal?.reason ?? '', ended ? detailOf(parsing) : ''].filter(Boolean).join(' — '),
-				documents,
-				unsound: documents.flatMap(({ text }) => checkReadingText(text)),
+				path,
+				bytes: (await stat(path)).size,
+				parsing,
+				outcome: ended ?? kind,
+				reason: [reason, ended ? detailOf(parsing) : ''].filter(Boolean).join(' — '),
+				documents: texts,
+				unsound: texts.flatMap(({ text }) => checkReadingText(text)),
 			}
 		},
 		async close() {
@@ -130,11 +149,20 @@ export async function openTrial({ patience, parser }: TrialOptions): Promise<Tri
 			rmSync(folder, { recursive: true, force: true })
 		},
 	}
-
-	async function told(path: string): Promise<Pick<Tried, 'path' | 'bytes' | 'parsing'>> {
-		return { path, bytes: (await stat(path)).size, parsing }
-	}
 }
+
+interface Outcome {
+	readonly kind: 'added' | 'locked' | 'refused' | 'crashed'
+	readonly reason: string
+	readonly documents: readonly DocumentId[]
+}
+
+/** A call that was answered with a sentence for the reader is a refusal, everything else a bug. */
+const failed = (error: unknown): Outcome => ({
+	kind: error instanceof UserError && error.code === 'refused' ? 'refused' : 'crashed',
+	reason: error instanceof Error ? error.message : String(error),
+	documents: [],
+})
 
 const detailOf = (parsing: Parsing | null): string => parsing?.detail ?? ''
 
