@@ -2,7 +2,7 @@ import type { Element } from 'hast'
 import { make, root } from './hast/tree.ts'
 import { toReadingText } from './hast/walker.ts'
 import type { Imported, TextImporter, TextSource } from './importer.ts'
-import { turnsIn } from './transcripts/turns.ts'
+import { type Turn, turnsIn } from './transcripts/turns.ts'
 
 /**
  * Plain text. What its lines mean is decided once for the whole file, so that nothing surprises:
@@ -40,7 +40,7 @@ export function elementsOfText(text: string): {
 	readonly elements: Element[]
 	readonly shape: Shape
 	/** The lines that begin turns, where the text is an interview; trimmed. */
-	readonly turns: ReadonlySet<string>
+	readonly turns: Turns
 } {
 	const pages = text.replace(/\r\n?/g, '\n').replaceAll('\u0085', '\n').split('\f')
 	const lines = pages.flatMap((page) => page.split('\n'))
@@ -54,20 +54,28 @@ export function elementsOfText(text: string): {
 	return { elements, shape, turns }
 }
 
+/** The lines that begin turns of an interview, trimmed; none where it is none. */
+type Turns = ReadonlyMap<string, Turn>
+
 /** Plays in verse have names before colons too, but their lines begin with capitals and keep their breaks. */
-function turnLines(lines: readonly string[], shape: Shape): ReadonlySet<string> {
+function turnLines(lines: readonly string[], shape: Shape): Turns {
 	const filled = lines.filter((line) => line.trim() !== '')
 	const turns = turnsIn(filled)
-	if (turns === null) return new Set()
+	if (turns === null) return new Map()
 	const others = filled.filter((_, at) => turns[at] === null)
 	const isTimed = turns.some((turn) => turn !== null && turn.time !== null)
 	const capitals = others.filter((line) => /^\s*["'“‘(]*\p{Lu}/u.test(line)).length
 	const isPlay = !isTimed && shape.kind !== 'lines' && others.length > 4 && capitals * 5 >= others.length * 4
-	return new Set(isPlay ? [] : filled.filter((_, at) => turns[at] !== null).map((line) => line.trim()))
+	return new Map(
+		filled.flatMap((line, at) => {
+			const turn = isPlay ? null : turns[at]
+			return turn ? [[line.trim(), turn] as const] : []
+		}),
+	)
 }
 
 /** Of an interview with short lines: sentences run on in the next line, or they do not. */
-function shapeOfSpeech(lines: readonly string[], turns: ReadonlySet<string>): Shape {
+function shapeOfSpeech(lines: readonly string[], turns: Turns): Shape {
 	const others = lines.filter((line) => line.trim() !== '' && !turns.has(line.trim()))
 	const lower = others.filter((line) => /^\s*\p{Ll}/u.test(line)).length
 	const width = Math.max(...lines.map((line) => line.length).slice(0, 10_000))
@@ -92,7 +100,7 @@ function shapeOf(lines: readonly string[]): Shape {
 	for (const run of runsOf(lines)) {
 		if (isTabular(run)) continue
 		// The last line of a paragraph may be short.
-		for (const paragraph of paragraphsOf(run, new Set()))
+		for (const paragraph of paragraphsOf(run, new Map()))
 			for (const line of paragraph.slice(0, -1)) {
 				inner++
 				if (widthOf(line) >= width * 0.75) full++
@@ -124,7 +132,7 @@ function runsOf(lines: readonly string[]): readonly (readonly string[])[] {
 	return runs
 }
 
-function elementsOf(run: readonly string[], shape: Shape, turns: ReadonlySet<string>): readonly Element[] {
+function elementsOf(run: readonly string[], shape: Shape, turns: Turns): readonly Element[] {
 	if (isTabular(run) && !run.some((line) => turns.has(line.trim()))) return [make('pre', {}, run.join('\n'))]
 	switch (shape.kind) {
 		case 'lines':
@@ -147,13 +155,14 @@ function isTabular(run: readonly string[]): boolean {
 	return run.length > 1 && gapped * 2 >= run.length
 }
 
-function paragraphsOf(run: readonly string[], turns: ReadonlySet<string>): readonly (readonly string[])[] {
+function paragraphsOf(run: readonly string[], turns: Turns): readonly (readonly string[])[] {
 	const paragraphs: string[][] = []
 	let before = Number.POSITIVE_INFINITY
 	for (const line of run) {
 		const indent = line.length - line.trimStart().length
 		const current = paragraphs.at(-1)
-		const begins = indent >= before + 2 || listSign.test(line) || turns.has(line.trim())
+		const isAfterName = turns.get(current?.at(-1)?.trim() ?? '')?.isAlone === true
+		const begins = indent >= before + 2 || listSign.test(line) || turns.has(line.trim()) || isAfterName
 		if (current === undefined || begins) paragraphs.push([line])
 		else current.push(line)
 		// The lines of an item hang under its first word.
@@ -167,7 +176,7 @@ function pageBreak(number: number): Element {
 }
 
 /** @returns the title, or '' where the text begins otherwise; its line becomes the first heading */
-function takeTitle(elements: readonly Element[], turns: ReadonlySet<string>): string {
+function takeTitle(elements: readonly Element[], turns: Turns): string {
 	const [first, second] = elements.filter((element) => element.tagName !== 'span')
 	if (first?.tagName !== 'p' || second === undefined) return ''
 	const line = lineOf(first)

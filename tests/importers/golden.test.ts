@@ -6,7 +6,9 @@ import { importFile } from '../../main/importers/registry.ts'
 import { readable } from './readable.ts'
 
 const folder = join(import.meta.dirname, '../golden/importers')
-const files = readdirSync(folder).filter((name) => /\.(md|html|txt|fodt)$/.test(name) && name !== 'README.md')
+const files = readdirSync(folder).filter(
+	(name) => /\.(md|html|txt|fodt|rtf|mhtml|srt|vtt)$/.test(name) && name !== 'README.md',
+)
 
 describe('importFile', () => {
 	it.each(files)('reads %s as it did before', async (fileName) => {

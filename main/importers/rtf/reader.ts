@@ -1,3 +1,4 @@
+import type { Element } from 'hast'
 import type { Metadata } from '../../../corpus/metadata.ts'
 import { make } from '../hast/tree.ts'
 import type { Comment } from '../hast/walker.ts'
@@ -43,6 +44,11 @@ export interface RtfDocument {
 export interface Note {
 	readonly id: string
 	readonly flow: Flow
+	readonly isEndnote: boolean
+	/** What its call shows: filled in when all notes are known. */
+	readonly call: Element
+	/** What the author wrote in the place of a number; '' for none. */
+	readonly sign: string
 }
 
 /** What holds until the end of a group. */
@@ -119,11 +125,9 @@ class Reader {
 
 	#rows = new RowBuilder()
 	#romanFootnotes = false
-	#romanEndnotes = false
+	#endnoteNumbers: 'roman' | 'arabic' | null = null
 	/** Whether the number of the next note was called. */
 	#isCalled = false
-	#footnotes = 0
-	#endnotes = 0
 	/** The note that is being read. */
 	#note: { isEndnote: boolean } | null = null
 	#field: Field | null = null
@@ -154,6 +158,7 @@ class Reader {
 		while (this.#frames.length > 0) this.#close()
 		this.#flush()
 		this.#body.endStarted(this.#state.paragraph)
+		this.#numberNotes()
 		return {
 			body: this.#body,
 			notes: this.#notes,
@@ -319,7 +324,8 @@ class Reader {
 				this.#romanFootnotes = true
 				return true
 			case 'aftnnrlc':
-				this.#romanEndnotes = true
+			case 'aftnnar':
+				this.#endnoteNumbers = name === 'aftnnar' ? 'arabic' : 'roman'
 				return true
 			default:
 				return false
@@ -427,8 +433,9 @@ class Reader {
 		}
 	}
 
-	/** What follows in this group is a text of its own. */
+	/** What follows in this group is a text of its own; too deep in groups, it stays in the one around. */
 	#beginFlow(finish: (flow: Flow) => void): void {
+		if (this.#beyond > 0) return
 		const flow = new Flow()
 		this.#state = {
 			...this.#state,
@@ -454,16 +461,23 @@ class Reader {
 			this.#note = around
 			const id = `note-${this.#notes.length + 1}`
 			const sign = isCalled ? '' : outer.takeSign()
-			const label = sign || this.#numberOfNote(note.isEndnote)
-			this.#notes.push({ id, flow })
-			outer.add(make('a', { href: `#${id}`, role: 'doc-noteref' }, make('sup', {}, label)))
+			const call = make('sup')
+			this.#notes.push({ id, flow, call, sign, isEndnote: note.isEndnote })
+			outer.add(make('a', { href: `#${id}`, role: 'doc-noteref' }, call))
 		})
 	}
 
-	#numberOfNote(isEndnote: boolean): string {
-		const number = isEndnote ? ++this.#endnotes : ++this.#footnotes
-		const isRoman = isEndnote ? this.#romanEndnotes : this.#romanFootnotes
-		return isRoman ? roman(number) : String(number)
+	/** Endnotes beside footnotes have Roman numbers where nothing else is said, as in Word. */
+	#numberNotes(): void {
+		const isMixed = this.#notes.some((note) => note.isEndnote) && this.#notes.some((note) => !note.isEndnote)
+		const endnotes = this.#endnoteNumbers ?? (isMixed ? 'roman' : 'arabic')
+		const counts = { footnotes: 0, endnotes: 0 }
+		for (const { sign, isEndnote, call } of this.#notes) {
+			const number = sign !== '' ? 0 : isEndnote ? ++counts.endnotes : ++counts.footnotes
+			const isRoman = isEndnote ? endnotes === 'roman' : this.#romanFootnotes
+			const value = sign !== '' ? sign : isRoman ? roman(number) : String(number)
+			call.children.push({ type: 'text', value })
+		}
 	}
 
 	#annotation(): void {

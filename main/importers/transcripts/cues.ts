@@ -1,3 +1,4 @@
+import { spansOf } from './payload.ts'
 import { millisecondsOf } from './stamps.ts'
 
 /** A piece of speech with the time at which it is shown; milliseconds. */
@@ -64,7 +65,10 @@ function shownLines(lines: readonly string[], isFollowed: boolean): readonly str
 export function withoutRepeats(cues: readonly Cue[]): readonly Cue[] {
 	const repeats = cues.map((cue, at) => {
 		const before = cues[at - 1]
-		return before !== undefined && cue.from <= before.to + 100 && cue.lines[0] === before.lines.at(-1)
+		if (before === undefined || cue.from > before.to + 100) return false
+		// Who says the same twice says it in a cue of some length.
+		if (cue.lines.length === 1 && cue.to - cue.from > 100) return false
+		return wordsOf(cue.lines[0] ?? '') === wordsOf(before.lines.at(-1) ?? '')
 	})
 	if (repeats.filter(Boolean).length * 3 < cues.length) return cues
 	return cues.flatMap((cue, at) => {
@@ -72,3 +76,8 @@ export function withoutRepeats(cues: readonly Cue[]): readonly Cue[] {
 		return lines.length === 0 ? [] : [{ ...cue, lines }]
 	})
 }
+
+const wordsOf = (line: string): string =>
+	spansOf(line)
+		.map(({ text }) => text)
+		.join('')

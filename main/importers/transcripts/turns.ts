@@ -5,6 +5,8 @@ import { millisecondsOf, stamp } from './stamps.ts'
 export interface Turn {
 	readonly speaker: (Range & { readonly name: string }) | null
 	readonly time: (Range & { readonly from: number }) | null
+	/** The words follow on the next line. */
+	readonly isAlone: boolean
 }
 
 /** A name before a colon or a time: up to five words, the first with a capital; a role in parentheses. */
@@ -25,8 +27,8 @@ const manners: readonly RegExp[] = [
 	new RegExp(`^\\s*(?<name>${name})${gap}${time}[^\\S\\n]*(?:[:：]|\\n|$)`, 'u'),
 	// 00:01:02 Speaker 1, alone on its line.
 	new RegExp(`^\\s*${time}\\s*[-–—|]?\\s*(?<name>${name})[^\\S\\n]*(?:\\n|$)`, 'u'),
-	// Anna: words
-	new RegExp(`^\\s*(?<name>${name})\\s?(?::(?=\\s|$)|：)`, 'u'),
+	// Anna: words; here and there with a time.
+	new RegExp(`^\\s*(?<name>${name})(?:${gap}${time})?\\s?(?::(?=\\s|$)|：)`, 'u'),
 ]
 
 /** The manner that has names without times, which needs the most to be believed. */
@@ -54,9 +56,10 @@ export function turnsIn(lines: readonly string[]): readonly (Turn | null)[] | nu
 }
 
 function turnOf(line: string, manner: RegExp): Turn | null {
-	const groups = manner.exec(line)?.groups
+	const match = manner.exec(line)
+	const groups = match?.groups
 	const label = groups?.['name']
-	if (label === undefined || label.length > 50) return null
+	if (match === null || label === undefined || label.length > 50) return null
 	const clock = groups?.['clock'] ?? ''
 	const from = millisecondsOf(groups?.['time'] ?? '')
 	const clockStart = line.indexOf(clock)
@@ -65,6 +68,7 @@ function turnOf(line: string, manner: RegExp): Turn | null {
 	return {
 		speaker: { name: label, start, end: start + label.length },
 		time: from === null ? null : { from, start: clockStart, end: clockStart + clock.length },
+		isAlone: line.slice(match[0].length).trim() === '',
 	}
 }
 
@@ -99,5 +103,6 @@ function isInOrder(turns: readonly Turn[]): boolean {
 function isRecord(turns: readonly Turn[]): boolean {
 	const labels = turns.map(({ speaker }) => speaker?.name ?? '')
 	const period = labels.indexOf(labels[0] ?? '', 1)
-	return period >= 3 && labels.every((label, at) => at < period || label === labels[at - period])
+	const isList = new Set(labels.slice(0, period)).size === period
+	return period >= 3 && isList && labels.every((label, at) => at < period || label === labels[at - period])
 }
