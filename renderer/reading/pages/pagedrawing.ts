@@ -4,6 +4,9 @@ import type { PageSource } from './pdforiginal.ts'
 /** Px of the screen for one CSS px beyond which nobody sees a difference. */
 const mostDensity = 3
 
+/** Ms that pages must stay in sight before they are drawn, when the reader rushes past others. */
+const calm = 60
+
 interface Drawn {
 	readonly canvas: HTMLCanvasElement
 	/** Px of the canvas for one point. */
@@ -26,6 +29,8 @@ export class PageDrawing {
 	#scale = 1
 	#working: { readonly page: number; readonly scale: number; readonly stop: AbortController } | null = null
 	#closed = false
+	#looked = false
+	#waiting: ReturnType<typeof setTimeout> | undefined
 
 	/** @param problem what is said on a page that cannot be drawn */
 	constructor(sheets: readonly HTMLElement[], source: PageSource, problem: (page: number) => string) {
@@ -48,7 +53,11 @@ export class PageDrawing {
 		}
 		const { page, scale, stop } = this.#working ?? {}
 		if (page !== undefined && (!near.includes(page) || scale !== this.#scale)) stop?.abort()
-		void this.#work()
+		const isRushing = this.#looked && !near.some((each) => this.#drawn.has(each) || each === page)
+		this.#looked = true
+		clearTimeout(this.#waiting)
+		if (isRushing) this.#waiting = setTimeout(() => void this.#work(), calm)
+		else void this.#work()
 	}
 
 	/** Pages that are drawn now. */
@@ -58,6 +67,7 @@ export class PageDrawing {
 
 	close(): void {
 		this.#closed = true
+		clearTimeout(this.#waiting)
 		this.#wanted = []
 		this.#working?.stop.abort()
 		for (const { canvas } of this.#drawn.values()) release(canvas)

@@ -100,17 +100,15 @@ export class PdfOriginal implements PageSource {
 		canvas.width = Math.max(1, Math.round(viewport.width))
 		canvas.height = Math.max(1, Math.round(viewport.height))
 		const task = proxy.render({ canvas, viewport })
-		const cancel = () => task.cancel()
-		signal.addEventListener('abort', cancel, { once: true })
+		// What is given up may go on for a while in its own thread: nobody waits for it.
+		const given = new Promise<false>((resolve) => {
+			signal.addEventListener('abort', () => resolve(false), { once: true })
+		})
 		try {
-			await task.promise
-			return true
-		} catch (error) {
-			if (signal.aborted) return false
-			throw error
+			return await Promise.race([task.promise.then(() => true), given])
 		} finally {
-			signal.removeEventListener('abort', cancel)
-			proxy.cleanup()
+			if (signal.aborted) task.cancel()
+			else proxy.cleanup()
 		}
 	}
 
