@@ -131,6 +131,16 @@ export interface Step {
 	readonly state: 'done' | 'undone'
 }
 
+/** A format that documents may be of. */
+export interface FormatName {
+	/** As in `DocumentRow.format`. */
+	readonly format: string
+	/** For people, in the middle of a sentence. */
+	readonly name: string
+	/** Of its files: lower case, without the dot. */
+	readonly endings: readonly string[]
+}
+
 export interface LibraryInfo {
 	readonly id: LibraryId
 	/** The folder's own name. */
@@ -145,6 +155,8 @@ export interface LibraryInfo {
 	readonly appVersion: string
 	/** Which face of the application this is. */
 	readonly face: 'desktop' | 'browser' | 'command-line'
+	/** What can be imported. */
+	readonly formats: readonly FormatName[]
 }
 
 /** A highlight with enough around it to be read apart from its document. */

@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import type { LibraryInfo } from '../../corpus/entities.ts'
 import { UserError } from '../../corpus/errors.ts'
+import { formats } from '../importers/formats.ts'
 import { type LibraryOptions, openLibrary } from '../store/library.ts'
 import { createEngine, type Engine } from './engine/engine.ts'
 import type { AppOptions, WorkerPort } from './options.ts'
@@ -38,5 +39,9 @@ export function serveEngine(port: WorkerPort, world: LibraryOptions): void {
 }
 
 function infoOf(engine: Engine, { face, appVersion, folder }: EngineOpening): LibraryInfo {
-	return { ...engine.handlers['library.state']({}), folder, name: basename(folder), face, appVersion }
+	return {
+		...engine.handlers['library.state']({}),
+		...{ folder, name: basename(folder), face, appVersion },
+		formats: formats.map(({ importer, name, endings }) => ({ format: importer, name, endings })),
+	}
 }

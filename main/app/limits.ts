@@ -2,7 +2,7 @@
 export interface AppLimits {
 	/** How many parsers run at once. */
 	readonly parsers: number
-	/** Milliseconds for one file. */
+	/** Milliseconds for one small file; a large one has more (`timeFor`). */
 	readonly parserTime: number
 	/** Bytes of resident memory of one parser. */
 	readonly parserMemory: number

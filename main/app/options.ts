@@ -26,8 +26,11 @@ export type Log = (level: 'info' | 'warning' | 'error', message: string, details
 
 /** What only the face can do: ask the reader, use the system. Paths are absolute. */
 export interface Host {
-	/** Empty: the reader thought better of it. Error `unsupported` where there are no dialogs. */
-	chooseFiles(kind: 'documents' | 'table'): Promise<readonly string[]>
+	/**
+	 * `endings` (without the dot) are those of documents; other files may be chosen all the same. Empty: the
+	 * reader thought better of it. Error `unsupported` where there are no dialogs.
+	 */
+	chooseFiles(kind: 'documents' | 'table', endings: readonly string[]): Promise<readonly string[]>
 	chooseFolder(kind: 'documents' | 'export' | 'library'): Promise<string | null>
 	/** Asks where to save a file of this name; null: the reader thought better of it. */
 	choosePlace(name: string): Promise<string | null>

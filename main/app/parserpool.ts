@@ -33,11 +33,19 @@ export interface ParserPoolOptions {
 	readonly memoryOf: (pid: number) => Promise<number | null>
 	/** How many processes at once. */
 	readonly most: number
-	/** Milliseconds for one file. */
+	/** Milliseconds for one small file. A large one has more: see `timeFor`. */
 	readonly patience: number
 	/** Bytes of resident memory of one process. */
 	readonly memory: number
 }
+
+/** Milliseconds more for each megabyte, and at the most. */
+const timePerMegabyte = 4000
+const mostTime = 600_000
+
+/** Milliseconds after which a file of this size hangs, as far as one can tell. */
+export const timeFor = (bytes: number, patience: number): number =>
+	Math.max(patience, Math.min(mostTime, patience + (bytes / 1e6) * timePerMegabyte))
 
 /** Milliseconds between two looks at a parser's memory. */
 const lookEvery = 200
@@ -118,6 +126,7 @@ export function parserPool({ start, log, memoryOf, most, patience, memory }: Par
 		if (signal.aborted) throw cancelled()
 		const parser = idle.pop() ?? started()
 		const id = ++parser.request
+		const time = timeFor(file.bytes.byteLength, patience)
 		const ends: (() => void)[] = []
 		const outcome = await new Promise<
 			{ readonly answer: unknown } | { readonly end: UserError; readonly why: string }
@@ -131,8 +140,8 @@ export function parserPool({ start, log, memoryOf, most, patience, memory }: Par
 			const abort = () => end(cancelled(), 'cancelled')
 			signal.addEventListener('abort', abort)
 			const clock = setTimeout(
-				() => end(refused(`Reading it took longer than ${patience / 1000} seconds.`), 'too slow'),
-				patience,
+				() => end(refused(`Reading it took longer than ${Math.round(time / 100) / 10} seconds.`), 'too slow'),
+				time,
 			)
 			const watch = setInterval(async () => {
 				const bytes = await memoryOf(parser.process.pid)

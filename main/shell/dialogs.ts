@@ -37,6 +37,11 @@ const forFiles: Readonly<Record<Parameters<Host['chooseFiles']>[0], OpenDialogOp
 	},
 }
 
+const documentFilters = (endings: readonly string[]) => [
+	{ name: 'Documents', extensions: [...endings] },
+	{ name: 'All files', extensions: ['*'] },
+]
+
 /** Asks with the system's dialogs. @param window null: there is none yet */
 export async function chosenPaths(
 	window: BrowserWindow | null,
@@ -66,7 +71,11 @@ export const desktopHost = (
 	copies: Copies,
 	openLibrary: Host['openLibrary'],
 ): Host => ({
-	chooseFiles: (kind) => chosenPaths(window(), forFiles[kind]),
+	chooseFiles: (kind, endings) =>
+		chosenPaths(window(), {
+			...(kind === 'documents' ? { filters: documentFilters(endings) } : {}),
+			...forFiles[kind],
+		}),
 	chooseFolder: async (kind) => (await chosenPaths(window(), forFolder[kind]))[0] ?? null,
 	async choosePlace(name) {
 		const options = { title: 'Save a copy of the original', defaultPath: name, properties: savingProperties }

@@ -7,7 +7,7 @@ export const documentTableStyles = css`
 		color: var(--ink);
 		container-type: inline-size;
 		min-block-size: 0;
-		--columns: minmax(0, 1fr) 152px 116px 104px 76px 72px 92px;
+		--columns: minmax(0, 1fr) 152px 116px 104px 76px 72px 84px 92px;
 	}
 	.grid {
 		block-size: 100%;
@@ -129,6 +129,14 @@ export const documentTableStyles = css`
 		block-size: 9px;
 		border-radius: 3px;
 		background: oklch(var(--lane-l) var(--lane-c) var(--hue));
+	}
+	@container (max-width: 1000px) {
+		.format {
+			display: none;
+		}
+		.row {
+			--columns: minmax(0, 1fr) 152px 116px 104px 76px 72px 92px;
+		}
 	}
 	@container (max-width: 900px) {
 		.words {

@@ -57,6 +57,8 @@ export class DocumentTable extends LitElement {
 	/** The rows are the queue of what is to read and can be moved. */
 	@property({ type: Boolean }) queue = false
 	/** Accessible name of the table. */
+	/** What formats are called, by `DocumentRow.format`. */
+	@property({ attribute: false }) formats: ReadonlyMap<string, string> = new Map()
 	@property() label = 'Documents'
 
 	@query('.grid') private grid!: HTMLElement
@@ -134,6 +136,7 @@ export class DocumentTable extends LitElement {
 					${this.heading('title', 'Title')} ${this.heading('author', 'Authors', 'author')}
 					${this.heading('date', 'Date', 'date')} ${this.heading('status', 'Status')}
 					${this.heading('passages', 'Passages', 'number')} ${this.heading('words', 'Words', 'words number')}
+					<div class="format" role="columnheader">Format</div>
 					<div class="themes" role="columnheader">Themes</div>
 				</div>
 			</div>
@@ -191,6 +194,7 @@ export class DocumentTable extends LitElement {
 			<div class="cell status" role="gridcell">${statusIcon(row.status)}${statusNames[row.status]}</div>
 			<div class="cell number" role="gridcell">${row.highlights === 0 ? '–' : row.highlights.toLocaleString('en')}</div>
 			<div class="cell words number" role="gridcell">${row.words.toLocaleString('en')}</div>
+			<div class="cell format" role="gridcell" title=${row.fileName}>${this.formats.get(row.format) ?? row.format}</div>
 			<div class="cell themes" role="gridcell">${this.dots(row.themes)}</div>
 		</div>`
 	}

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { startChildParser } from '../../main/app/childparser.ts'
 import type { ParserProcess } from '../../main/app/options.ts'
-import { type ParserPool, parserPool } from '../../main/app/parserpool.ts'
+import { type ParserPool, parserPool, timeFor } from '../../main/app/parserpool.ts'
 import { residentMemory } from '../../main/app/residentmemory.ts'
 
 const entry = join(import.meta.dirname, 'parsers/badparser.mjs')
@@ -184,4 +184,11 @@ test('closing ends every parser', async () => {
 	opened.close()
 	expect((await outcomes).every(({ status }) => status === 'rejected')).toBe(true)
 	await expect.poll(() => pids.filter(alive)).toEqual([])
+})
+
+test('a larger file has more time, but never without end', () => {
+	expect(timeFor(1000, 60_000)).toBeCloseTo(60_004)
+	expect(timeFor(50e6, 60_000)).toBe(260_000)
+	expect(timeFor(256e6, 60_000)).toBe(600_000)
+	expect(timeFor(0, 900_000)).toBe(900_000)
 })

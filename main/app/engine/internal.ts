@@ -18,7 +18,7 @@ import type { PreparedReading } from './rereading.ts'
  * cannot make them, so their inputs are not checked.
  */
 export interface InternalReads {
-	/** What `library.info` says, but for what the application knows itself: folder, name, face, version. */
+	/** What `library.info` says, but for what the application knows itself: folder, name, face, version, formats. */
 	'library.state'(input: Record<string, never>): LibraryState
 	/** Documents made from the original with this hash that are in the library now. */
 	'originals.find'(input: { hash: string }): readonly { document: DocumentId; title: string }[]

@@ -1,7 +1,10 @@
 import { unreachable } from '../../../corpus/errors.ts'
+import { formats } from '../../importers/formats.ts'
 import type { Handlers } from '../dispatch.ts'
 import type { AppParts } from '../parts.ts'
 import { safeAddress } from '../safeaddress.ts'
+
+const documentEndings = [...new Set(formats.flatMap(({ endings }) => endings))]
 
 /** What only the face can do, by way of its host: dialogs, links, another library. */
 export function hostHandlers({
@@ -14,7 +17,7 @@ export function hostHandlers({
 		switch (kind) {
 			case 'documents':
 			case 'table':
-				return host.chooseFiles(kind)
+				return host.chooseFiles(kind, documentEndings)
 			case 'folder':
 			case 'export-folder': {
 				const folder = await host.chooseFolder(kind === 'folder' ? 'documents' : 'export')

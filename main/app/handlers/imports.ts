@@ -25,7 +25,8 @@ export function importHandlers({
 		keepOriginal: (hash, bytes) => keepOriginal(options.folder, hash, bytes),
 		tokenOf: (path) => tokens.issue(path),
 		log: options.log,
-		lanes: limits.parsers,
+		// One more than parsers: while one file is saved, the parsers have others.
+		lanes: limits.parsers + 1,
 	}
 
 	async function sample(job: Job): Promise<ImportReport> {

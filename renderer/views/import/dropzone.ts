@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js'
 import { controls } from '../../elements/controls.ts'
 import type { AppState } from '../../state/appstate.ts'
 import '../../elements/icon.ts'
+import { listOfFormats } from '../library/formats.ts'
 import { importFiles, importTransfer, pasteText } from './importing.ts'
 
 /**
@@ -33,6 +34,15 @@ export class DropZone extends LitElement {
 				border-radius: 12px;
 				pointer-events: none;
 				--icon-size: 24px;
+				flex-wrap: wrap;
+				align-content: center;
+			}
+			small {
+				flex-basis: 100%;
+				text-align: center;
+				font-size: var(--size-2);
+				font-weight: 400;
+				color: var(--ink-2);
 			}
 		`,
 	]
@@ -65,7 +75,9 @@ export class DropZone extends LitElement {
 
 	override render(): TemplateResult | typeof nothing {
 		return this.over
-			? html`<div><cp-icon name="download"></cp-icon>Drop to add to the library</div>`
+			? html`<div><cp-icon name="download"></cp-icon>Drop to add to the library
+				<small>${listOfFormats(this.state.library.info?.formats ?? [])}</small>
+			</div>`
 			: nothing
 	}
 

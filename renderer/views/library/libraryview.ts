@@ -18,6 +18,7 @@ import { writeNote } from '../notes/writing.ts'
 import { addToCollection, removeCollection, renameCollection } from './collections.ts'
 import { editMetadata, exportDocuments, removeDocuments } from './documentactions.ts'
 import { documentMenu, statusEntries } from './documentmenu.ts'
+import { listOfFormats, shortNames } from './formats.ts'
 import { libraryViewStyles } from './libraryview.styles.ts'
 import { filterWords, inTab, type LibraryTab, RowFilter, type Sort, sortedBy, sortRows } from './listing.ts'
 import { openOriginal, saveOriginal } from './originals.ts'
@@ -274,6 +275,7 @@ export class LibraryView extends LitElement {
 		const { by, descending } = this.sort
 		return html`<cp-document-table
 			.rows=${this.rows}
+			.formats=${shortNames(this.state.library.info?.formats ?? [])}
 			.themes=${this.state.themes.looks}
 			.selected=${this.selected}
 			.column=${by === 'queue' || by === 'added' ? null : by}
@@ -386,7 +388,7 @@ export class LibraryView extends LitElement {
 		return html`<div class="start">
 			<h1>A place for what you read</h1>
 			<div class="drop">
-				<p>Drop documents here: text, Markdown or saved web pages, one by one or whole folders.</p>
+				<p>Drop documents here, one by one or whole folders: ${listOfFormats(info?.formats ?? [])}.</p>
 				<button class="primary" @click=${() => this.state.commands.run('documents.add')}>
 					<cp-icon name="plus"></cp-icon>Add documents
 				</button>

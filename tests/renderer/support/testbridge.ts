@@ -84,6 +84,10 @@ export const info: LibraryInfo = {
 	coder: { id: id('me'), name: 'Me' },
 	appVersion: '0.1.0',
 	face: 'browser',
+	formats: [
+		{ format: 'markdown', name: 'Markdown', endings: ['md'] },
+		{ format: 'docx', name: 'Word (DOCX)', endings: ['docx'] },
+	],
 }
 
 export const themes: readonly Theme[] = [
