@@ -68,7 +68,7 @@ describe('the importer of subtitles', () => {
 		await expect(srt('Just words.')).rejects.toThrow('holds no subtitles')
 	})
 
-	it('reads anything to a sound text, and loses no letter', async () => {
+	it('reads anything to a sound text, and loses no word', async () => {
 		const words = fc.stringMatching(/^[a-zäé ]{0,8}$/)
 		const tags = fc.constantFrom(
 			'<i>',
@@ -85,18 +85,15 @@ describe('the importer of subtitles', () => {
 			'- ',
 			'{\\an1}',
 		)
-		const payload = fc.array(fc.oneof(words, tags), { maxLength: 12 }).map((all) => all.join(''))
+		const payload = fc.array(fc.oneof(words, tags), { maxLength: 12 })
 		await fc.assert(
 			fc.asyncProperty(fc.array(payload, { minLength: 1, maxLength: 8 }), async (all) => {
-				const cues = all.map((each, at) =>
-					cue(`00:0${at}.000`, `00:0${at}.900`, `${'abcdefgh'.charAt(at)}${each}`),
-				)
+				const cues = all.map((parts, at) => cue(`00:0${at}.000`, `00:0${at}.900`, `x${parts.join('')}`))
 				const { text } = await webVtt(...cues)
 				expect(checkReadingText(text)).toEqual([])
-				const letters = (source: string) => source.replace(/<[^<>]*>|\{[^}]*\}|&[^;]*;|[^a-zäé]/g, '')
-				expect(letters(text.text).length).toBeGreaterThanOrEqual(
-					letters(all.map((each) => `x${each}`).join('')).length,
-				)
+				const bare = text.text.replace(/\s/g, '')
+				for (const part of all.flat())
+					if (/^[a-zäé ]+$/.test(part)) expect(bare).toContain(part.replaceAll(' ', ''))
 			}),
 			{ numRuns: 100 },
 		)
