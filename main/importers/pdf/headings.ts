@@ -1,6 +1,6 @@
 import type { Draft } from './assembling.ts'
 import type { Line } from './lines.ts'
-import { type Paragraph, startsBullet } from './paragraphs.ts'
+import { type Paragraph, type PlacedLine, startsBullet } from './paragraphs.ts'
 
 /** Longest heading, in letters, where its size tells it, and where only its font does. */
 const longest = { bySize: 220, byFont: 120 }
@@ -18,7 +18,7 @@ export function withHeadings(paragraphs: readonly Paragraph[], body: Style): rea
 	)
 	const ranks = [...sizes].toSorted((a, b) => b - a)
 	return paragraphs.map((paragraph, index): Draft => {
-		if (!isHeading[index]) return { ...paragraph, kind: kindOf(paragraph) }
+		if (!isHeading[index]) return { ...paragraph, kind: kindOf(paragraph, body) }
 		return { ...paragraph, kind: 'heading', level: Math.min(6, ranks.indexOf(sizeOf(paragraph)) + 1) }
 	})
 }
@@ -73,8 +73,11 @@ function looksLikeHeading(paragraph: Paragraph, below: Paragraph | undefined, bo
 const caption =
 	/^(?:fig(?:ure|\.)?|table|tab\.|abb(?:ildung|\.)?|tabelle|plate|scheme|chart|hình|bảng|図|表)\s*\d+(?:\.\d+)?(?:\s*[.:|–—]|$)/iu
 
-function kindOf({ lines }: Paragraph): Draft['kind'] {
+function kindOf({ lines }: Paragraph, body: Style): Draft['kind'] {
 	const [first] = lines
-	if (first && lines.every(({ line }) => line.isMonospaced)) return 'preformatted'
+	// What is typewritten throughout is no program.
+	const isCode = ({ line }: PlacedLine) =>
+		line.isMonospaced && line.font !== body.font && /^[\u0020-\u024f\u2000-\u23ff]+$/.test(line.text)
+	if (first && lines.every(isCode)) return 'preformatted'
 	return first && caption.test(first.line.text) ? 'caption' : 'paragraph'
 }
