@@ -49,6 +49,10 @@ export default defineConfig(async () => ({
 						enabled: true,
 						headless: true,
 						screenshotFailures: false,
+						// Importers run in Node: their texts come to the page by asking for them.
+						commands: {
+							importedTexts: async () => (await import('./tests/support/importedtexts.ts')).importedTexts(),
+						},
 						provider: playwright({
 							launchOptions: { executablePath: await chromiumPath(), args: [...chromiumArguments] },
 						}),

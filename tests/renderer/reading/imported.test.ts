@@ -1,5 +1,8 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { commands } from 'vitest/browser'
+import type { ReadingText } from '../../../corpus/readingtext.ts'
+import { checkReadingText } from '../../../corpus/readingtextcheck.ts'
 import { parseHtml } from '../../../main/importers/hast/parse.ts'
 import { toReadingText } from '../../../main/importers/hast/walker.ts'
 import { markdownImporter } from '../../../main/importers/markdown.ts'
@@ -10,6 +13,12 @@ import { renderedText } from './readingtexts.ts'
 declare global {
 	/** Importers run in Node. What they take from it decodes pictures inside texts, of which there are none here. */
 	var Buffer: { from(text: string, encoding: string): Uint8Array<ArrayBuffer> }
+}
+
+declare module 'vitest/browser' {
+	interface BrowserCommands {
+		importedTexts: () => Promise<readonly { readonly name: string; readonly text: ReadingText }[]>
+	}
 }
 
 const words = fc.constantFrom('word', ' ', '\n', 'é', 'Việt', '漢', '\t', '&amp;', '<', '\uFFFC', '😀', '[1]')
@@ -90,4 +99,29 @@ test('what is read from any Markdown is rendered to the letter', () => {
 		}),
 		{ numRuns: 300 },
 	)
+})
+
+test('what is read from every file of these tests, whatever its format, is rendered to the letter', async () => {
+	const texts = await commands.importedTexts()
+	const endings = new Set(texts.map(({ name }) => name.replace(/^.*\./, '')))
+	for (const ending of [
+		'txt',
+		'md',
+		'html',
+		'mhtml',
+		'pdf',
+		'epub',
+		'docx',
+		'fodt',
+		'odt',
+		'rtf',
+		'srt',
+		'vtt',
+	])
+		expect(endings).toContain(ending)
+	for (const { name, text } of texts) {
+		expect(checkReadingText(text), name).toEqual([])
+		const { element } = renderText(text, { document, assetUrl: (key) => key })
+		expect(renderedText(element), name).toBe(text.text)
+	}
 })
