@@ -66,7 +66,7 @@ test('metadata is filled from a table, after a look at what it would do', async 
 
 	await app.chooseNext([join(folder, 'table.csv')])
 	await page.getByRole('button', { name: 'Menu', exact: true }).click()
-	await page.getByRole('menuitem', { name: 'Fill metadata from a table…' }).click()
+	await page.getByRole('menuitem', { name: 'Fill metadata from a table or references…' }).click()
 	const filling = dialog(page, 'Fill metadata from a table')
 	await expect(filling.getByText('2 documents would change')).toBeVisible()
 	await expect(filling.getByRole('row', { name: /The lamp of 1887.*1887/ })).toBeVisible()

@@ -253,8 +253,32 @@ export function tour({ page, chooseNext }: OpenApp, folder: string): readonly Si
 				const table = join(folder, 'table.csv')
 				writeFileSync(table, 'file,title,date\nlamp.md,The lamp,sometimes\n')
 				await chooseNext([table])
-				await run('Fill metadata from a table…')
+				await run('Fill metadata from a table or references…')
 				await opened('Fill metadata from a table')
+			},
+		},
+		{
+			name: 'dialog Fill metadata from references',
+			show: async () => {
+				await press('Escape')
+				await left()
+				const references = join(folder, 'references.ris')
+				writeFileSync(references, 'TY  - BOOK\nTI  - A lamp\nER  - \nTY  - BOOK\nTI  - A rope\nER  - \n')
+				await chooseNext([references])
+				await run('Fill metadata from a table or references…')
+				await opened('Fill metadata from references')
+			},
+		},
+		{
+			name: 'dialog of a table of texts',
+			show: async () => {
+				await press('Escape')
+				await left()
+				const table = join(folder, 'answers.csv')
+				writeFileSync(table, 'id,date,text,village\n1,2023,A first answer.,Hội An\n2,2023,A second.,\n')
+				await chooseNext([table])
+				await run('Add a table of texts…')
+				await opened('Add “answers.csv”')
 			},
 		},
 		{
