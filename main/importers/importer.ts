@@ -48,3 +48,6 @@ export interface BytesImporter {
 
 /** One format: from bytes or text to documents. */
 export type Importer = TextImporter | BytesImporter
+
+/** A title for a text that begins with no words of its own: the file's name without its ending. */
+export const titleOfFile = (fileName: string): string => fileName.replace(/\.[^.]{1,10}$/, '').trim()

@@ -2,7 +2,7 @@ import type { Element, ElementContent } from 'hast'
 import { UserError } from '../../corpus/errors.ts'
 import { make, root } from './hast/tree.ts'
 import { toReadingText } from './hast/walker.ts'
-import type { Imported, TextImporter, TextSource } from './importer.ts'
+import { type Imported, type TextImporter, type TextSource, titleOfFile } from './importer.ts'
 import { languageTag } from './languagetag.ts'
 import { type Cue, cuesOf, timesOf, withoutRepeats } from './transcripts/cues.ts'
 import { type Span, spansOf } from './transcripts/payload.ts'
@@ -39,7 +39,11 @@ function readSubtitles({ text, fileName }: TextSource): Imported {
 		language,
 		linkHeadings: false,
 	})
-	return { part: '', metadata: { title: '', ...(language !== null && { language }) }, ...walked }
+	return {
+		part: '',
+		metadata: { title: titleOfFile(fileName), ...(language !== null && { language }) },
+		...walked,
+	}
 }
 
 /** What one person says in one cue. */

@@ -1,7 +1,7 @@
 import type { Element } from 'hast'
 import { make, root } from './hast/tree.ts'
 import { toReadingText } from './hast/walker.ts'
-import type { Imported, TextImporter, TextSource } from './importer.ts'
+import { type Imported, type TextImporter, type TextSource, titleOfFile } from './importer.ts'
 import { type Turn, turnsIn } from './transcripts/turns.ts'
 
 /**
@@ -27,9 +27,11 @@ export const textImporter: TextImporter = {
 }
 
 /** Any text as plain text. */
-export function readText({ text }: TextSource): readonly Imported[] {
+export function readText({ text, fileName }: TextSource): readonly Imported[] {
 	const { elements, shape, turns } = elementsOfText(text)
-	const title = takeTitle(elements, turns)
+	const taken = takeTitle(elements, turns)
+	// The first words of an interview tell nothing.
+	const title = taken === '' && turns.size > 0 ? titleOfFile(fileName) : taken
 	if (shape.kind === 'lines' && turns.size === 0) markHeadings(elements)
 	const walked = toReadingText(root(elements), { base: null, language: null, linkHeadings: false })
 	return [{ part: '', metadata: { title }, ...walked }]
