@@ -1,37 +1,14 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { strFromU8, unzipSync } from 'fflate'
 import { lockedPdf } from '../support/lockedpdf.ts'
 import { pdfArticle, scannedPdf } from '../support/pdfarticle.ts'
 import { pdfFile } from '../support/pdfs.ts'
-import { expect, type OpenApp, test } from './support/fixtures.ts'
+import { exportedNote } from './support/exports.ts'
+import { expect, test } from './support/fixtures.ts'
 import { linesOf, openPdf, selectLines, showPages } from './support/pages.ts'
 import { card, clickWords, dialog, painted, selectByMouse } from './support/reading.ts'
 
 const article = { name: 'article.pdf', bytes: pdfArticle(), title: 'On Keeping Passages in Order' }
-
-/** The exported note of the article. */
-async function exported({ page, face, chooseNext }: OpenApp, folder: string): Promise<string> {
-	const vault = join(folder, 'vault')
-	mkdirSync(vault)
-	await page.keyboard.press('Control+e')
-	const exporting = dialog(page, 'Export to Markdown')
-	if (face === 'desktop') {
-		await chooseNext([vault])
-		await exporting.getByRole('button', { name: 'Choose…' }).click()
-	}
-	const button = exporting.getByRole('button', { name: 'Export', exact: true })
-	const download = face === 'browser' ? page.waitForEvent('download') : null
-	await button.click()
-	if (download) {
-		const files = unzipSync(new Uint8Array(readFileSync(await (await download).path())))
-		const name = Object.keys(files).find((each) => each.includes('On Keeping')) ?? ''
-		return strFromU8(files[name] ?? new Uint8Array())
-	}
-	await expect(exporting.getByRole('button', { name: 'Done' })).toBeVisible()
-	const name = readdirSync(vault).find((each) => each.startsWith('On Keeping')) ?? ''
-	return readFileSync(join(vault, name), 'utf8')
-}
 
 /** White space does not matter: a line of the page is no line of the text. */
 const folded = (text: string) => text.replace(/[\s>-]+/g, '')
@@ -78,7 +55,7 @@ test('what is highlighted over a column and over a page is the same in the text 
 	expect(folded(overColumns)).toContain(folded(left.text))
 	expect(folded(overPages)).toContain(folded(last.text))
 
-	const note = folded(await exported(app, folder))
+	const note = folded(await exportedNote(app, folder, 'On Keeping'))
 	expect(note).toContain(folded(overColumns))
 	expect(note).toContain(folded(overPages))
 	expect(note).toContain(folded('Over the page.'))

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { zipOf } from '../../support/officefiles.ts'
 import { importOne, marked, outline } from '../support.ts'
-import { zipped } from '../zipped.ts'
 import { docx, p } from './make.ts'
 
 const read = async (body: string, parts: Readonly<Record<string, string>> = {}) =>
@@ -16,7 +16,7 @@ describe('a Word document', () => {
 	it('reads pieces of HTML that stand in it, and says what it cannot read', async () => {
 		const chunk = (id: string) =>
 			`<Relationship Id="${id}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/aFChunk" Target="/word/${id}"/>`
-		const bytes = zipped({
+		const bytes = zipOf({
 			'word/document.xml': '<document><body><altChunk id="a.html"/><altChunk id="b.bin"/></body></document>',
 			'word/_rels/document.xml.rels': `<Relationships>${chunk('a.html')}${chunk('b.bin')}</Relationships>`,
 			'word/a.html': '<title>x</title><script>alert(1)</script><h2>Head</h2><p>one',
@@ -29,7 +29,7 @@ describe('a Word document', () => {
 
 	it('takes no names of templates for titles', async () => {
 		const core = (title: string) =>
-			zipped({
+			zipOf({
 				'_rels/.rels':
 					'<Relationships><Relationship Id="a" Type="x/core-properties" Target="core.xml"/></Relationships>',
 				'word/document.xml': '<document><body><p><r><t>words</t></r></p></body></document>',
@@ -43,7 +43,7 @@ describe('a Word document', () => {
 	})
 
 	it('says of pictures that cannot be shown that they are of such a kind', async () => {
-		const bytes = zipped({
+		const bytes = zipOf({
 			'word/document.xml':
 				'<document xmlns:r="r"><body><p><r><t>words</t><drawing><blip r:embed="p"/></drawing></r></p></body></document>',
 			'word/_rels/document.xml.rels':
@@ -137,7 +137,7 @@ describe('a Word document', () => {
 
 	it('expands no entities', async () => {
 		const bomb = `<!DOCTYPE x [<!ENTITY a "${'x'.repeat(1000)}"><!ENTITY b "${'&a;'.repeat(1000)}">]>`
-		const bytes = zipped({
+		const bytes = zipOf({
 			'word/document.xml': `${bomb}<document><body><p><r><t>&b;</t></r></p></body></document>`,
 		})
 		await expect(importOne('a.docx', bytes)).rejects.toThrow('no sound XML')
@@ -161,7 +161,7 @@ describe('a Word document', () => {
 	})
 
 	it('refuses other kinds of Office files under its name', async () => {
-		const bytes = zipped({ 'word/document.xml': '<workbook/>' })
+		const bytes = zipOf({ 'word/document.xml': '<workbook/>' })
 		await expect(importOne('a.docx', bytes)).rejects.toThrow('no text document of Word')
 	})
 })

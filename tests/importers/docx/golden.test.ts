@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { checkReadingText } from '../../../corpus/readingtextcheck.ts'
+import { zippedFolder } from '../../support/zippedfolder.ts'
 import { readable } from '../readable.ts'
 import { importOne } from '../support.ts'
-import { zippedFolder } from '../zipped.ts'
 
 const folder = join(import.meta.dirname, '../../golden/importers/report.docx')
 

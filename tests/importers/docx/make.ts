@@ -1,4 +1,4 @@
-import { zipped } from '../zipped.ts'
+import { zipOf } from '../../support/officefiles.ts'
 
 const namespaces =
 	'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
@@ -11,7 +11,7 @@ export function docx(body: string, parts: Readonly<Record<string, string>> = {})
 	const links = names.map(
 		(name) => `<Relationship Id="${name}" Type="${office}/${name}" Target="${name}.xml"/>`,
 	)
-	return zipped({
+	return zipOf({
 		'_rels/.rels': `<Relationships><Relationship Id="a" Type="${office}/officeDocument" Target="word/document.xml"/></Relationships>`,
 		'word/document.xml': `<w:document ${namespaces}><w:body>${body}</w:body></w:document>`,
 		'word/_rels/document.xml.rels': `<Relationships>${links.join('')}</Relationships>`,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { zipOf } from '../../support/officefiles.ts'
 import { importOne, marked, outline } from '../support.ts'
-import { zipped } from '../zipped.ts'
 
 const namespaces = [
 	'office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"',
@@ -14,7 +14,7 @@ const namespaces = [
 	.join(' ')
 
 const odt = (body: string, styles = '', more: Readonly<Record<string, string>> = {}) =>
-	zipped({
+	zipOf({
 		mimetype: 'application/vnd.oasis.opendocument.text',
 		'content.xml': `<office:document-content ${namespaces}><office:automatic-styles>${styles}</office:automatic-styles><office:body><office:text>${body}</office:text></office:body></office:document-content>`,
 		...more,
@@ -90,7 +90,7 @@ describe('an OpenDocument text', () => {
 		['spreadsheet', 'is a table'],
 		['presentation', 'is a presentation'],
 	])('refuses a %s and says what to do', async (kind, words) => {
-		const bytes = zipped({ mimetype: `application/vnd.oasis.opendocument.${kind}`, 'content.xml': '<a/>' })
+		const bytes = zipOf({ mimetype: `application/vnd.oasis.opendocument.${kind}`, 'content.xml': '<a/>' })
 		await expect(importOne('a.odt', bytes)).rejects.toThrow(words)
 	})
 
@@ -102,7 +102,7 @@ describe('an OpenDocument text', () => {
 	})
 
 	it('refuses one without a text', async () => {
-		const bytes = zipped({ mimetype: 'application/vnd.oasis.opendocument.text' })
+		const bytes = zipOf({ mimetype: 'application/vnd.oasis.opendocument.text' })
 		await expect(importOne('a.odt', bytes)).rejects.toThrow('is damaged')
 	})
 })
