@@ -38,7 +38,7 @@ export const formats: readonly Format[] = [
 		mediaType: 'text/markdown',
 		endings: ['md', 'markdown', 'mdown', 'mkd'],
 	},
-	{ name: 'HTML', importer: 'html', version: 1, mediaType: 'text/html', endings: ['html', 'htm', 'xhtml'] },
+	{ name: 'HTML', importer: 'html', version: 2, mediaType: 'text/html', endings: ['html', 'htm', 'xhtml'] },
 	{
 		name: 'MHTML',
 		importer: 'mhtml',

@@ -111,6 +111,11 @@ const isPoem = (element: Element): boolean =>
 /** On average, in UTF-16 code units: longer lines are prose, such as numbered verses of scriptures. */
 const longestLine = 90
 
+const lineNumberNames: ReadonlySet<string> = new Set('linenum line-num lnum linenumber lineno'.split(' '))
+
+export const isLineNumber = (element: Element): boolean =>
+	element.tagName === 'span' && words(element, 'className').some((name) => lineNumberNames.has(name))
+
 /** Whether the lines of this part of a poem are elements of their own. */
 export function isStanza(element: Element): boolean {
 	if (!isPoem(element)) return false

@@ -8,6 +8,7 @@ import {
 	cellOf,
 	isForLayout,
 	isLine,
+	isLineNumber,
 	isPageBreak,
 	isStanza,
 	itemOf,
@@ -299,6 +300,8 @@ class Walk {
 				const [begun, ended] = [attribute(element, 'commentStart'), attribute(element, 'commentEnd')]
 				if (begun !== undefined) this.writer.openStretch(begun)
 				if (ended !== undefined) this.writer.closeStretch(ended)
+				// Numbers of lines stand in the margin of a poem, with no space before them.
+				if (isLineNumber(element)) this.writer.write(' ', place.style)
 				const marks = this.#marksOf(element, place)
 				for (const mark of marks) this.writer.openMark(mark)
 				// Of an inline element only what concerns its own text: not the alignment of its block.

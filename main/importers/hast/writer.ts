@@ -264,7 +264,8 @@ const isSpace = (code: number): boolean =>
 	code === 0x20 || code === 0x09 || code === 0x0a || code === 0x0c || code === 0x0d
 
 /** What SQLite and text encoders could not keep becomes U+FFFD. */
-export const wellFormed = (text: string): string => text.replace(/[\p{Surrogate}\0]/gu, '\uFFFD')
+export const wellFormed = (text: string): string =>
+	text.isWellFormed() && !text.includes('\0') ? text : text.replace(/[\p{Surrogate}\0]/gu, '\uFFFD')
 
 const eastAsian = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\u3000-\\u303F\\uFF00-\\uFFEF'
 const eastAsianBreak = new RegExp(
@@ -274,6 +275,7 @@ const eastAsianBreak = new RegExp(
 
 /** CSS Text 3, 4.1: runs of white space become one space; a line break between East Asian letters, none. */
 function collapse(text: string): string {
+	if (!/[\t\n\r\f]| {2}/.test(text)) return text
 	const joined = text.includes('\n') ? text.replace(eastAsianBreak, '') : text
 	return joined.replace(/[ \t\n\r\f]+/g, ' ')
 }
