@@ -173,7 +173,6 @@ export class PageBar extends LitElement {
 
 	/** The label stands there again after Esc. */
 	private readonly keys = (event: KeyboardEvent): void => {
-		if (event.key === 'Enter') this.named()
 		if (event.key !== 'Escape') return
 		event.preventDefault()
 		event.stopPropagation()
