@@ -1,4 +1,3 @@
-import { median } from './geometry.ts'
 import type { Line } from './lines.ts'
 
 /** What furniture is told by: a page's lines in any order. */
@@ -54,7 +53,7 @@ function edgeLines({ height, lines }: Sheet): readonly EdgeLine[] {
 	const rows: Line[][] = []
 	for (const line of sorted) {
 		const row = rows.at(-1)
-		const size = median(row?.map((each) => each.size) ?? [])
+		const size = row?.[0]?.size ?? 0
 		if (row && Math.abs((row[0]?.base ?? 0) - line.base) < 0.5 * size) row.push(line)
 		else rows.push([line])
 	}

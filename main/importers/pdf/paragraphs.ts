@@ -23,14 +23,9 @@ const mostBetween = 6
 /** The paragraphs of segments in reading order, also where they go on in the next column or page. */
 export function paragraphsOf(segments: readonly PlacedSegment[]): readonly Paragraph[] {
 	const paragraphs: PlacedLine[][] = []
-	const pages = new Map<number, PlacedSegment[]>()
+	const shapes = shapesOf(segments)
 	for (const segment of segments) {
-		const page = pages.get(segment.page)
-		if (page) page.push(segment)
-		else pages.set(segment.page, [segment])
-	}
-	for (const segment of segments) {
-		const shape = shapeOf(segment, pages.get(segment.page) ?? [])
+		const shape = shapeOf(segment, shapes.get(segment.page))
 		let current: PlacedLine[] | undefined
 		for (const [index, line] of segment.lines.entries()) {
 			const placed = { line, page: segment.page }
@@ -64,15 +59,46 @@ interface Shape {
 	readonly tolerance: number
 }
 
-function shapeOf(segment: PlacedSegment, page: readonly PlacedSegment[]): Shape {
+/** What is usual on a page. */
+interface PageShape {
+	readonly tolerance: number
+	/** How far to the right the columns reach that begin at about the same left edge. */
+	readonly edges: ReadonlyMap<number, number>
+}
+
+/** Left edges closer than this are the same, in points. */
+const sameEdge = 10
+
+function shapesOf(segments: readonly PlacedSegment[]): ReadonlyMap<number, PageShape> {
+	const pages = new Map<number, PlacedSegment[]>()
+	for (const segment of segments) {
+		const page = pages.get(segment.page)
+		if (page) page.push(segment)
+		else pages.set(segment.page, [segment])
+	}
+	return new Map(
+		[...pages].map(([number, page]) => {
+			const edges = new Map<number, number>()
+			for (const { lines, from, to } of page) {
+				const edge = Math.round(from / sameEdge)
+				if (lines.length > 1) edges.set(edge, Math.max(to, edges.get(edge) ?? to))
+			}
+			return [number, { edges, tolerance: toleranceOf(page.flatMap(({ lines }) => lines)) }]
+		}),
+	)
+}
+
+function shapeOf(segment: PlacedSegment, page: PageShape | undefined): Shape {
 	const { lines, from } = segment
-	const size = median(lines.map((line) => line.size))
 	// What stays far from the right edge of its column is no running text: lines of a list or a table of contents.
-	const column = page.filter((other) => other.lines.length > 1 && Math.abs(other.from - from) < size)
-	const edge = Math.max(segment.to, ...column.map((other) => other.to))
+	const at = Math.round(from / sameEdge)
+	const edge = Math.max(
+		segment.to,
+		...[at - 1, at, at + 1].map((each) => page?.edges.get(each) ?? segment.to),
+	)
 	const isList = segment.to - from < 0.4 * (edge - from)
 	const to = isList ? edge : segment.to
-	const tolerance = toleranceOf(page.flatMap((other) => other.lines))
+	const tolerance = page?.tolerance ?? 0.12
 	const steps = lines.flatMap((line, index) => {
 		const before = lines[index - 1]
 		return before ? [line.base - before.base] : []
