@@ -2,6 +2,7 @@ import type { Resolution } from '../../../corpus/anchor.ts'
 import { UserError } from '../../../corpus/errors.ts'
 import type { DocumentId, HighlightId, VersionId } from '../../../corpus/ids.ts'
 import type { Range } from '../../../corpus/range.ts'
+import { sameRange } from '../../../corpus/ranges.ts'
 import { resolve } from '../../../corpus/resolving.ts'
 import { mapText, type TextMap } from '../../../corpus/textmap.ts'
 import type { WriteDb } from '../../store/connection.ts'
@@ -91,10 +92,10 @@ function fates(
 			placed && before === text
 				? { kind: 'exact', range: { start: anchor.start, end: anchor.end } }
 				: resolve(anchor, text, version, placed ? map : undefined)
-		if (found.kind === 'exact') exact++
-		if (found.kind === 'exact' || (found.kind === 'moved' && found.score >= sure))
+		if (found.kind === 'exact' || (found.kind === 'moved' && found.score >= sure)) {
 			places.push({ highlight: id, range: found.range })
-		else left.push(anchor.quote)
+			if (sameRange(found.range, anchor) && sameWords(text, anchor) !== null) exact++
+		} else left.push(anchor.quote)
 	}
 	return { exact, moved: places.length - exact, places, left }
 }
