@@ -1,6 +1,7 @@
 import type { Element, Nodes, Root } from 'hast'
 import type { Asset, ParsedAnnotation } from '../../../corpus/parseddocument.ts'
 import type { OutlineEntry, ReadingText } from '../../../corpus/readingtext.ts'
+import { formulaOf } from './formulas.ts'
 import { safeHref, settleLinks } from './links.ts'
 import { findNotes, type Notes } from './notes.ts'
 import { Pictures } from './pictures.ts'
@@ -18,7 +19,7 @@ import {
 	shapeOf,
 } from './shapes.ts'
 import { blockStyle, directionOf, isHidden, languageOf, spokenMarks, typography } from './styles.ts'
-import { attribute, elements, find, hasContent, maxDepth, textOf } from './tree.ts'
+import { attribute, elements, hasContent, maxDepth, textOf } from './tree.ts'
 import { type BlockStyle, type MarkKind, Nesting, Writer, type Written } from './writer.ts'
 
 export interface WalkOptions {
@@ -352,21 +353,11 @@ class Walk {
 		this.writer.picture(asset, described, place.style)
 	}
 
-	/** A formula as its TeX source where the page carries it, else the letters of its MathML. */
 	#formula(element: Element, place: Place): void {
-		const source = find(
-			element,
-			(inner) => inner.tagName === 'annotation' && /tex/i.test(attribute(inner, 'encoding') ?? ''),
-		)
-		const tex = (source === null ? (attribute(element, 'alttext') ?? '') : textOf(source)).trim()
-		if (tex !== '') {
-			this.writer.openMark({ kind: 'code' })
-			this.writer.write(tex, place.style)
-			this.writer.closeMark()
-		} else {
-			const shown = find(element, (inner) => inner.tagName === 'semantics')?.children[0] ?? element
-			this.writer.write(textOf(shown), place.style)
-		}
+		const { kind, text } = formulaOf(element)
+		if (kind === 'tex') this.writer.openMark({ kind: 'code' })
+		this.writer.write(text, place.style)
+		if (kind === 'tex') this.writer.closeMark()
 	}
 
 	#pageBreak(element: Element): void {
