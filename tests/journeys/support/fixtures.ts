@@ -24,6 +24,8 @@ export interface OpenApp {
 	 * in a browser only one dialog at a time.
 	 */
 	chooseNext(paths: readonly string[]): Promise<void>
+	/** Prepares the answer to the next dialog that asks where to save a file; browsers download instead. */
+	saveNext(path: string): Promise<void>
 	/** Ends the app as a reader would, and starts it again with the same library. */
 	restart(): Promise<void>
 	close(): Promise<void>
@@ -67,6 +69,7 @@ export const test = base.extend<Fixtures>({
 interface Run {
 	readonly page: Page
 	chooseNext(paths: readonly string[]): Promise<void>
+	saveNext(path: string): Promise<void>
 	end(): Promise<void>
 }
 
@@ -87,6 +90,7 @@ async function opened(face: Face, start: () => Promise<Run>, library: string): P
 			return run.page
 		},
 		chooseNext: (paths) => run.chooseNext(paths),
+		saveNext: (path) => run.saveNext(path),
 		async restart() {
 			await run.end()
 			run = await begin()
@@ -108,6 +112,10 @@ async function runDesktop(start: Start, viewport: Size): Promise<Run> {
 				},
 				[...paths],
 			),
+		saveNext: (path) =>
+			app.evaluate(({ dialog }, filePath) => {
+				dialog.showSaveDialog = async () => ({ canceled: false, filePath })
+			}, path),
 		end: () => app.close(),
 	}
 }
@@ -122,6 +130,7 @@ async function runBrowser(start: Start, browser: Browser, viewport: Size): Promi
 		chooseNext: async (paths) => {
 			page.once('filechooser', (chooser) => void chooser.setFiles([...paths]))
 		},
+		saveNext: async () => {},
 		async end() {
 			await context.close()
 			await server.stop()
