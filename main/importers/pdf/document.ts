@@ -38,9 +38,7 @@ export async function readPdf(source: BytesSource): Promise<Imported> {
 }
 
 async function readPages(pdf: PDFDocumentProxy, { fileName }: BytesSource): Promise<Imported> {
-	const sheets: Sheet[] = []
-	for (let number = 1; number <= Math.min(pdf.numPages, mostPages); number++)
-		sheets.push(await readSheet(pdf, number))
+	const sheets = await sheetsOf(pdf)
 	if (sheets.every(({ isBroken }) => isBroken))
 		throw new UserError('refused', `No page of “${fileName}” can be read: it is damaged. Nothing was added.`)
 	const labels = await pdf.getPageLabels().catch(() => null)
@@ -72,6 +70,22 @@ async function readPages(pdf: PDFDocumentProxy, { fileName }: BytesSource): Prom
 		pages,
 		annotations: annotationsOf(sheets, pages, written),
 	}
+}
+
+/** Pages that are read at the same time: while one is unpacked another is read. */
+const together = 4
+
+async function sheetsOf(pdf: PDFDocumentProxy): Promise<readonly Sheet[]> {
+	const sheets: Sheet[] = []
+	const count = Math.min(pdf.numPages, mostPages)
+	while (sheets.length < count) {
+		const next = Array.from(
+			{ length: Math.min(together, count - sheets.length) },
+			(_, at) => sheets.length + at + 1,
+		)
+		sheets.push(...(await Promise.all(next.map((number) => readSheet(pdf, number)))))
+	}
+	return sheets
 }
 
 const linesIn = (sheets: readonly Sheet[]): readonly Line[] =>
