@@ -162,8 +162,8 @@ function drawMark(
 		case 'time': {
 			const isStamp = isStampItself(context.text, mark)
 			const element = span(document, isStamp ? 'time stamp' : 'time')
-			// Cues are short: only the first of a paragraph shows its time, in the margin.
-			if (!isStamp && first && begins) element.dataset['time'] = clockOf(mark.from)
+			// Cues are short: only the first of a paragraph shows its time, in the margin, with hours if it has some.
+			if (!isStamp && first && begins) element.dataset['time'] = clockOf(mark.from).replace(/^0(?:0:0?)?/, '')
 			return element
 		}
 		case 'language': {

@@ -82,15 +82,50 @@ export class PageGeometry implements Geometry {
 			if (!nearest || distance < nearest.distance) nearest = { run, distance }
 		}
 		if (!nearest) return null
-		const { offset, behind } = this.#characterAt(nearest.run, x, y)
-		const length = characterLength(this.#surface.text.text, offset)
-		return behind ? { offset: offset + length, lean: 'backward' } : { offset, lean: 'forward' }
+		return this.#caretIn(nearest.run, x, y)
+	}
+
+	/**
+	 * The caret on the line above or below an offset, as near as can be to a column of the window, in px:
+	 * on the same page, else on the next; null where there is no line.
+	 */
+	lineBeside(offset: number, column: number, direction: 'up' | 'down'): Caret | null {
+		const here = areaAt(this.#surface.layers, offset)
+		if (!here) return null
+		const origin = this.#surface.element.getBoundingClientRect()
+		const by = direction === 'down' ? 1 : -1
+		const { layout } = this.#surface
+		for (const page of [here.page, here.page + by]) {
+			const box = layout.boxes[page]
+			if (!box) return null
+			const x = (column - origin.left - box.left) / layout.scale
+			let nearest: { run: Run; bounds: Bounds; distance: number } | null = null
+			for (const { run, bounds } of this.#runs(page)) {
+				const away = by * (bounds.top + bounds.bottom - here.top - here.bottom) * 0.5
+				const onward = page === here.page ? away : direction === 'down' ? bounds.top : -bounds.bottom
+				if (page === here.page && away < (here.bottom - here.top) / 2) continue
+				const aside = Math.max(bounds.left - x, 0, x - bounds.right)
+				const distance = aside + onward * lineWeight
+				if (!nearest || distance < nearest.distance) nearest = { run, bounds, distance }
+			}
+			if (nearest) {
+				const y = origin.top + box.top + ((nearest.bounds.top + nearest.bounds.bottom) / 2) * layout.scale
+				return this.#caretIn(nearest.run, column, y)
+			}
+		}
+		return null
 	}
 
 	/** The page in the middle of what is in sight between two heights of the window. */
 	pageBetween(top: number, bottom: number): number {
 		const origin = this.#surface.element.getBoundingClientRect().top
 		return pageAtHeight(this.#surface.layout, top + (bottom - top) * 0.4 - origin)
+	}
+
+	#caretIn(run: Run, x: number, y: number): Caret {
+		const { offset, behind } = this.#characterAt(run, x, y)
+		const length = characterLength(this.#surface.text.text, offset)
+		return behind ? { offset: offset + length, lean: 'backward' } : { offset, lean: 'forward' }
 	}
 
 	#runs(page: number): readonly { readonly run: Run; readonly bounds: Bounds }[] {

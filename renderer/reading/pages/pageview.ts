@@ -1,4 +1,5 @@
 import type { Range } from '../../../corpus/range.ts'
+import { moveCaretByLines } from './pagecaret.ts'
 import { PageDrawing } from './pagedrawing.ts'
 import { PageGeometry } from './pagegeometry.ts'
 import { pagesBetween, pixelsPerPoint, type Zoom, zoomFor } from './pagelayout.ts'
@@ -18,7 +19,12 @@ export class PageView {
 	readonly geometry: PageGeometry
 	readonly source: PageSource
 	readonly #drawing: PageDrawing
-	#mounted: { scroller: HTMLElement; scrolling: PageScrolling; selecting: PageSelecting } | null = null
+	#mounted: {
+		readonly scroller: HTMLElement
+		readonly scrolling: PageScrolling
+		readonly selecting: PageSelecting
+		readonly stopCaret: () => void
+	} | null = null
 	#room: Room = { width: 800, height: 600 }
 	#zoom: Zoom
 
@@ -41,7 +47,12 @@ export class PageView {
 		this.#room = room
 		const scrolling = new PageScrolling(this.surface, this.geometry, scroller)
 		const selecting = new PageSelecting(this.surface, this.geometry, scroller, this.surface.element.lang)
-		this.#mounted = { scroller, scrolling, selecting }
+		this.#mounted = {
+			scroller,
+			scrolling,
+			selecting,
+			stopCaret: moveCaretByLines(this.surface, this.geometry),
+		}
 		this.surface.zoom(this.#scale)
 		return scrolling
 	}
@@ -106,6 +117,7 @@ export class PageView {
 	dispose(): void {
 		this.#drawing.close()
 		this.#mounted?.selecting.dispose()
+		this.#mounted?.stopCaret()
 		this.#mounted = null
 	}
 

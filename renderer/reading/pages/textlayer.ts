@@ -45,22 +45,28 @@ export function layOutText(layer: MountedLayer, text: string, ruler: Ruler): voi
 		starts.push(start)
 	}
 	const addGap = (parent: Node, start: number, end: number) => {
-		if (start >= end) return
+		if (start >= end) return null
 		const gap = ownerDocument.createElement('span')
 		gap.className = 'gap'
 		add(gap, start, end)
 		parent.appendChild(gap)
+		return gap
 	}
 	addGap(content, layer.start, layer.runs[0]?.start ?? layer.end)
 	for (const [index, run] of layer.runs.entries()) {
 		const words = text.slice(run.start, run.end)
-		const next = layer.runs[index + 1]?.start ?? layer.end
+		const next = layer.runs[index + 1]
+		const end = next?.start ?? layer.end
 		const element = ownerDocument.createElement('span')
-		place(element, run, words, ruler)
-		// A space has the width of one, so that what is painted has no holes between two runs of a line.
-		const isSpace = next === run.end + 1 && text[run.end] === ' ' && !rightToLeft.test(words)
-		add(element, run.start, isSpace ? next : run.end)
-		if (!isSpace) addGap(element, run.end, next)
+		const stretch = place(element, run, words, ruler)
+		add(element, run.start, run.end)
+		const gap = addGap(element, run.end, end)
+		// What is painted has no hole between two words of a line, however far they stand apart.
+		const room = next && end === run.end + 1 && text[run.end] === ' ' ? roomBetween(run, next) : 0
+		if (gap && room > 0 && !rightToLeft.test(words)) {
+			gap.className = 'space'
+			gap.style.letterSpacing = `${room / stretch - ruler.width(' ') * sizeOf(run, ruler)}px`
+		}
 		content.append(element)
 	}
 	layer.element.replaceChildren(content)
@@ -69,19 +75,31 @@ export function layOutText(layer: MountedLayer, text: string, ruler: Ruler): voi
 	layer.isLaidOut = true
 }
 
-/** In points, which are px inside of a layer: the layer itself is scaled as the reader zooms. */
-function place(element: HTMLElement, run: Run, words: string, ruler: Ruler): void {
+/** The room between two runs that stand on one line, the second behind the first; 0 where they do not. */
+function roomBetween(run: Run, next: Run): number {
+	const isOneLine = Math.abs(next.y + next.height / 2 - run.y - run.height / 2) < run.height / 2
+	const isUpright = run.angle === 0 && next.angle === 0 && !run.vertical && !next.vertical
+	return isOneLine && isUpright ? Math.max(0, next.x - run.x - run.width) : 0
+}
+
+const sizeOf = (run: Run, ruler: Ruler): number => (run.vertical ? run.width : run.height) / ruler.line
+
+/**
+ * In points, which are px inside of a layer: the layer itself is scaled as the reader zooms.
+ * @returns by how much the words are stretched to the length of the run
+ */
+function place(element: HTMLElement, run: Run, words: string, ruler: Ruler): number {
 	const { style } = element
-	const thickness = run.vertical ? run.width : run.height
 	const length = run.vertical ? run.height : run.width
-	const size = thickness / ruler.line
+	const size = sizeOf(run, ruler)
 	const natural = ruler.width(words) * size
 	const stretch = natural > 0 && length > 0 ? length / natural : 1
 	style.left = `${run.x}px`
 	style.top = `${run.y}px`
 	style.fontSize = `${size}px`
-	style.lineHeight = `${thickness}px`
+	style.lineHeight = `${size * ruler.line}px`
 	const turn = run.angle === 0 ? '' : `rotate(${run.angle}deg) `
 	style.transform = run.vertical ? `${turn}scaleY(${stretch})` : `${turn}scaleX(${stretch})`
 	if (run.vertical) element.className = 'vertical'
+	return stretch
 }

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { afterEach, expect, test } from 'vitest'
 import { page as window_ } from 'vitest/browser'
+import { moveCaretByLines } from '../../../../renderer/reading/pages/pagecaret.ts'
 import { PageGeometry } from '../../../../renderer/reading/pages/pagegeometry.ts'
 import { PageScrolling } from '../../../../renderer/reading/pages/pagescrolling.ts'
 import { PageSelecting } from '../../../../renderer/reading/pages/pageselecting.ts'
@@ -157,6 +158,29 @@ test('beside the text the nearest line is meant, and under the pointer only what
 	expect(geometry.offsetAt(rect.right - 2, right.y)).toBe(at('goes').end - 1)
 	const head = surface.map.liveRange(at('Running')).getBoundingClientRect()
 	expect(geometry.offsetAt(head.left + 2, head.top + 4)).toBe(at('Running').start)
+})
+
+test('the caret goes from line to line in its column, and on to the next page', async () => {
+	const { surface, geometry } = await mounted(columns)
+	const stop = moveCaretByLines(surface, geometry)
+	surface.element.toggleAttribute('data-caret', true)
+	const press = (key: string, shiftKey = false) =>
+		surface.element.dispatchEvent(new KeyboardEvent('keydown', { key, shiftKey, cancelable: true }))
+	const left = at('column').start
+	select(surface, { start: left, end: left })
+	press('ArrowDown', true)
+	const down = selectionIn(surface, 'letters')?.range
+	expect(down?.start).toBe(left)
+	expect(down?.end).toBeGreaterThan(at('and the').start)
+	expect(down?.end).toBeLessThanOrEqual(at('goes').end)
+	select(surface, { start: at('ends.').start, end: at('ends.').start })
+	press('ArrowDown', true)
+	expect(surface.text.text.slice(at('ends.').start, selectionIn(surface, 'letters')?.range.end)).toContain(
+		'page',
+	)
+	press('ArrowUp')
+	expect(getSelection()?.isCollapsed).toBe(true)
+	stop()
 })
 
 test('paint is on the words of a page before and after it was laid out', async () => {
