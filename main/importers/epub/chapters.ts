@@ -1,4 +1,5 @@
 import type { Element } from 'hast'
+import { UserError } from '../../../corpus/errors.ts'
 import type { Archive } from '../archive/archive.ts'
 import { attribute, elements, make } from '../hast/tree.ts'
 import { parseXhtml } from '../hast/xhtml.ts'
@@ -32,6 +33,8 @@ const markupTypes = new Set([
 /**
  * The files of the text in reading order: those of the spine (what lies beside the text comes after it),
  * then those that only links lead to.
+ *
+ * @throws UserError `refused` where all of them are damaged
  */
 export async function readChapters(
 	archive: Archive,
@@ -42,6 +45,7 @@ export async function readChapters(
 	for (const item of book.items.values()) if (item.path !== null) byPath.set(find(item.path) ?? '', item)
 	const chapters: Chapter[] = []
 	const missing: string[] = []
+	const damage: UserError[] = []
 	const read = new Set<string>()
 	const add = async (item: Item) => {
 		const shown = shownItem(item, book)
@@ -52,7 +56,11 @@ export async function readChapters(
 		}
 		read.add(path)
 		const prefix = `${chapters.length + 1}`
-		const tree = await treeOf(archive, path, shown.mediaType, prefix)
+		const tree = await treeOf(archive, path, shown.mediaType, prefix).catch((error: unknown) => {
+			if (!(error instanceof UserError)) throw error
+			damage.push(error)
+			return null
+		})
 		if (tree === null) missing.push(path)
 		else chapters.push({ path, prefix, tree })
 	}
@@ -67,6 +75,8 @@ export async function readChapters(
 			const item = byPath.get(path)
 			if (item !== undefined && path !== book.nav && isMarkup(item)) await add(item)
 		}
+	const [reason] = damage
+	if (chapters.length === 0 && reason !== undefined) throw reason
 	return { chapters, missing }
 }
 
@@ -101,7 +111,7 @@ function shownItem(item: Item, book: Package): Item {
 const isMarkup = ({ mediaType, path }: Item): boolean =>
 	markupTypes.has(mediaType) || (/^$|octet-stream/.test(mediaType) && /\.x?html?$/i.test(path ?? ''))
 
-/** Null where the file is neither markup nor a picture, or is damaged. */
+/** Null where the file is neither markup nor a picture. */
 async function treeOf(
 	archive: Archive,
 	path: string,

@@ -2,7 +2,7 @@ import { UserError } from '../../../corpus/errors.ts'
 import type { Archive } from '../archive/archive.ts'
 import { namedEntities } from '../hast/entities.ts'
 import { parseXhtml } from '../hast/xhtml.ts'
-import { parseXml, type XmlElement } from '../xml/xml.ts'
+import { parseXml, repaired, type XmlElement } from '../xml/xml.ts'
 import {
 	contentsOfNav,
 	contentsOfNcx,
@@ -29,22 +29,21 @@ export async function readContents(
 	find: (path: string) => string | null,
 ): Promise<Contents> {
 	const warnings: string[] = []
-	const text = async (path: string | null) => {
+	/** Null where there is no such list; one that is damaged leaves a warning. */
+	const list = async <Parsed>(path: string | null, parse: (text: string) => Parsed) => {
 		const name = path === null ? null : find(path)
-		return name === null ? null : archive.text(name)
-	}
-	const xml = async (path: string | null): Promise<XmlElement | null> => {
-		const content = await text(path)
 		try {
-			return content === null ? null : parseXml(content, namedEntities(content))
+			const text = name === null ? null : await archive.text(name)
+			return text === null ? null : parse(text)
 		} catch (error) {
 			if (!(error instanceof UserError)) throw error
 			warnings.push(`A list of the book’s contents could not be read (“${path}”).`)
 			return null
 		}
 	}
-	const nav = await text(book.nav)
-	const tree = nav === null ? null : parseXhtml(nav)
+	const xml = (path: string | null): Promise<XmlElement | null> =>
+		list(path, (text) => parseXml(repaired(text), namedEntities(text)))
+	const tree = await list(book.nav, parseXhtml)
 	const ncx = await xml(book.ncx)
 	const pageMap = await xml(book.pageMap)
 	const lists = [

@@ -1,7 +1,7 @@
 import { UserError } from '../../../corpus/errors.ts'
 import type { Archive } from '../archive/archive.ts'
 import { namedEntities } from '../hast/entities.ts'
-import { attribute, child, children, descendants, parseXml, type XmlElement } from '../xml/xml.ts'
+import { attribute, child, children, descendants, parseXml, repaired, type XmlElement } from '../xml/xml.ts'
 import { targetOf } from './paths.ts'
 
 /** What a book's package document (OPF) says. Format: EPUB 3.3, 5; OPF 2.0.1. */
@@ -45,17 +45,28 @@ export async function readPackage(archive: Archive, find: (path: string) => stri
 	const text = path === undefined ? null : await archive.text(path)
 	if (path === undefined || text === null)
 		throw new UserError('refused', 'The book has no package document, so there is no telling what is in it.')
-	return packageOf(parseXml(text, namedEntities(text)), path)
+	return packageOf(parseXml(repaired(text), namedEntities(text)), path)
 }
 
 /** '' where the container names none. */
 async function packagePath(archive: Archive): Promise<string> {
-	const text = await archive.text('META-INF/container.xml')
-	if (text === null) return ''
-	const files = [...descendants(parseXml(text))].filter(({ name }) => name === 'rootfile')
+	const container = await readContainer(archive)
+	const files =
+		container === null ? [] : [...descendants(container)].filter(({ name }) => name === 'rootfile')
 	const file =
 		files.find((each) => attribute(each, 'media-type') === 'application/oebps-package+xml') ?? files[0]
 	return file === undefined ? '' : (targetOf(attribute(file, 'full-path') ?? '', '')?.path ?? '')
+}
+
+/** Null where it is missing or damaged. */
+async function readContainer(archive: Archive): Promise<XmlElement | null> {
+	try {
+		const text = await archive.text('META-INF/container.xml')
+		return text === null ? null : parseXml(repaired(text))
+	} catch (error) {
+		if (!(error instanceof UserError)) throw error
+		return null
+	}
 }
 
 function packageOf(root: XmlElement, path: string): Package {

@@ -64,7 +64,12 @@ export function parseXml(text: string, entities: Readonly<Record<string, string>
 }
 
 /** What breaks a rule but leaves no doubt about the tree. */
-const isHarmless = (message: string): boolean => /unbound namespace prefix|xml declaration/i.test(message)
+const isHarmless = (message: string): boolean =>
+	/unbound namespace prefix|xml declaration|duplicate attribute|outside of root/i.test(message)
+
+/** XML with what people forget put right: ampersands that begin no entity, control characters. */
+export const repaired = (text: string): string =>
+	text.replace(/&(?!#?\w{1,32};)/g, '&amp;').replace(/(?![\t\n\r])\p{Cc}/gu, '')
 
 const refusal = (why: string): UserError =>
 	new UserError('refused', `A part of the file is no sound XML, so it cannot be read: ${why}.`)

@@ -130,6 +130,26 @@ describe('a book', () => {
 		])
 	})
 
+	it('reads what is whole of a book that is damaged', async () => {
+		const bytes = bookOf({
+			chapters: { 'a.xhtml': '<p>Whole</p>', 'b.xhtml': `<p>${'Broken. '.repeat(500)}</p>` },
+			ncx: '<navMap/>',
+		})
+		const packed = Buffer.from(bytes).indexOf('OPS/b.xhtml') + 'OPS/b.xhtml'.length
+		bytes.fill(0xff, packed + 2, packed + 12)
+		const document = await importOne('a.epub', bytes)
+		expect(document.text.text).toBe('Whole\n')
+		expect(document.warnings).toEqual(['One part of the book is missing or no text: “OPS/b.xhtml”.'])
+	})
+
+	it('overlooks slips in its package', async () => {
+		const document = await read({
+			metadata: '<dc:title>Bread & Salt &ndash; A History</dc:title>',
+			chapters: { 'a.xhtml': '<p>Text</p>' },
+		})
+		expect(document.metadata.title).toBe('Bread & Salt – A History')
+	})
+
 	it('loads nothing from elsewhere and runs nothing', async () => {
 		const document = await read({
 			chapters: {
