@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
@@ -5,6 +7,7 @@ import { rowKeys, type TableReading } from '../../corpus/tablereading.ts'
 import { importFile } from '../../main/importers/registry.ts'
 import { tableRows } from '../../main/importers/tables/rows.ts'
 import { workbook } from '../support/workbook.ts'
+import { readable } from './readable.ts'
 
 const bytesOf = (text: string) => new TextEncoder().encode(text)
 const rowsOf = (fileName: string, content: string | Uint8Array) =>
@@ -152,6 +155,26 @@ describe('documents', () => {
 			['row 3', 'Third\n', undefined],
 		])
 		expect(documents[0]?.importer).toEqual({ name: 'table', version: 1 })
+	})
+
+	test.each(['answers.csv', 'answers.jsonl'])('of %s are as they were before', async (fileName) => {
+		const folder = join(import.meta.dirname, '../golden/importers')
+		const table: TableReading = {
+			headings: true,
+			columns: [
+				{ kind: 'key' },
+				{ kind: 'metadata', field: 'title' },
+				{ kind: 'metadata', field: 'author' },
+				{ kind: 'metadata', field: 'issued' },
+				{ kind: 'text' },
+				{ kind: 'text' },
+				{ kind: 'own', name: 'Village' },
+			],
+			markup: fileName.endsWith('.csv') ? 'plain' : 'markdown',
+		}
+		const documents = await documentsOf(readFileSync(join(folder, fileName)), fileName, table)
+		const shown = documents.map((document) => `part: ${document.part}\n${readable(document)}`)
+		await expect(shown.join('\n')).toMatchFileSnapshot(join(folder, `${fileName}.expected`))
 	})
 
 	test('bring no markup with them, and no script', async () => {

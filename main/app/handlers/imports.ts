@@ -53,6 +53,20 @@ export function importHandlers({
 		return report
 	}
 
+	/** Documents as they are called after bibliographies gave them their titles. */
+	async function withTitles(
+		outcomes: readonly ImportOutcome[],
+		filled: readonly ImportOutcome[],
+	): Promise<readonly ImportOutcome[]> {
+		if (filled.length === 0) return outcomes
+		const ids = outcomes.flatMap((outcome) => ('document' in outcome ? [outcome.document] : []))
+		const rows = await ask('documents.rows', { ids })
+		const titles = new Map(rows.map(({ id, metadata }) => [id, metadata.title]))
+		return outcomes.map((outcome) =>
+			'document' in outcome ? { ...outcome, title: titles.get(outcome.document) ?? outcome.title } : outcome,
+		)
+	}
+
 	return {
 		'import.files': ({ job: id, files, ...parsing }) => {
 			const paths = files.map((file) => tokens.pathOf(file))
@@ -68,7 +82,7 @@ export function importHandlers({
 					...parts,
 					most: limits.tableSize,
 				})
-				return { ...report, outcomes: [...report.outcomes, ...filled] }
+				return { ...report, outcomes: [...(await withTitles(report.outcomes, filled)), ...filled] }
 			})
 		},
 		'import.text': ({ job: id, text, format, title }) =>

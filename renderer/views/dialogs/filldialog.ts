@@ -171,6 +171,8 @@ export class FillDialog extends LitElement {
 	private summary(affected: number, mapping: readonly (string | null)[]): string {
 		const { kind, rows } = this.table
 		const would = `${countDocuments(affected)} would change`
+		if (kind === 'references' && rows.length > 0 && affected === 0)
+			return 'Your documents say all that these references do.'
 		if (kind === 'references')
 			return rows.length === 0
 				? 'No entry belongs to a document of the library.'

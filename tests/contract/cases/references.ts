@@ -23,6 +23,7 @@ export function referenceCases(scene: () => Scene): void {
 		expect(references).toMatchObject({ entries: 2, filled: 1, unmatched: [`Nowhere ${own}`] })
 		const [first] = outcomes
 		if (first?.kind !== 'added') throw new Error('not added')
+		expect(first.title).toBe(`Fish and Ports ${own}`)
 		expect(await metadata(first.document)).toEqual({
 			type: 'article-journal',
 			title: `Fish and Ports ${own}`,
