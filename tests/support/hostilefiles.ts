@@ -36,6 +36,7 @@ export function hostileFiles(elsewhere: string, secret: string): readonly Hostil
 			opens: 'Deep is harmless',
 		},
 		{ name: 'archive.mhtml', content: webArchive(elsewhere), opens: 'Web archive' },
+		{ name: 'subtitles.vtt', content: subtitles(elsewhere), opens: 'subtitles' },
 		{ name: 'actions.pdf', content: actions(elsewhere), opens: 'Actions' },
 		{ name: 'circle.pdf', content: circle(), opens: 'This circle is harmless' },
 	]
@@ -185,6 +186,9 @@ const webArchive = (elsewhere: string) =>
 		'--BOUND--',
 		'',
 	].join('\r\n')
+
+const subtitles = (elsewhere: string) =>
+	`WEBVTT\n\nSTYLE\n::cue { background: url(${elsewhere}/cue.png) }\n\n00:00.000 --> 00:02.000\n<v <script>alert(1)</script>>This film is harmless.</v> <img src=x onerror="alert(1)">\n`
 
 const page = (rest: string) =>
 	`<< /Type /Page /Parent 2 0 R /MediaBox [0 0 400 400] /Resources << /Font << /F1 5 0 R >> >> /Contents 4 0 R ${rest} >>`
