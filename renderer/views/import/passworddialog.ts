@@ -62,7 +62,7 @@ export class PasswordDialog extends LitElement {
 	override render(): TemplateResult {
 		return html`<cp-dialog heading="This file is locked" @cp-close=${() => this.close()}>
 			<p class="file">${this.file}</p>
-			<p>${this.reason}</p>
+			${this.tried ? nothing : html`<p>${this.reason}</p>`}
 			<form id="form" @submit=${this.submitted}>
 				<label class="field">
 					<span>Password</span>
