@@ -33,6 +33,10 @@ export function mathLine(element: XmlElement, depth = 0): ElementContent[] {
 			return [...text('√'), ...grouped(parts.flat())]
 		case 'mroot':
 			return [make('sup', {}, ...second), ...text('√'), ...grouped(first)]
+		case 'mtable':
+			return parts.flatMap((row, at) => (at === 0 ? row : [...text('; '), ...row]))
+		case 'mtr':
+			return parts.flatMap((cell, at) => (at === 0 ? cell : [...text(' '), ...cell]))
 		case 'mo':
 			return text(textOf(element).trim())
 		case 'mspace':

@@ -86,7 +86,7 @@ async function optional(archive: Archive, name: string): Promise<XmlElement | nu
 /** A reference as a name in the archive; null for what lies elsewhere. */
 function local(href: string): string | null {
 	if (/^[a-z][a-z0-9+.-]*:|^\//i.test(href) || href.includes('..')) return null
-	return href.replace(/^\.\//, '')
+	return href.replace(/^\.\//, '').replace(/\/$/, '')
 }
 
 /** The bytes that stand in the file itself (`office:binary-data`). */

@@ -77,6 +77,17 @@ describe('an OpenDocument text', () => {
 		expect((await read(lists)).text.text).toBe('deep\n')
 	})
 
+	it('reads embedded formulas as lines of text', async () => {
+		const math =
+			'<math><mrow><mi>M</mi><mo>=</mo><mtable><mtr><mtd><mi>a</mi></mtd><mtd><mi>b</mi></mtd></mtr><mtr><mtd><mi>c</mi></mtd><mtd><mfrac><mrow><mi>d</mi><mo>+</mo><mn>1</mn></mrow><mn>2</mn></mfrac></mtd></mtr></mtable><mtext>two</mtext><mtext>words</mtext></mrow></math>'
+		const bytes = odt(
+			'<text:p>so <draw:frame><draw:object xlink:href="Formula-0/"/><draw:image xlink:href="x.png"/></draw:frame></text:p>',
+			'',
+			{ 'Formula-0/content.xml': math },
+		)
+		expect(outline(await importOne('a.odt', bytes))).toEqual(['paragraph: so M=a b; c (d+1)/2 two words'])
+	})
+
 	it('loads no picture from elsewhere', async () => {
 		const picture = (href: string) => `<draw:frame><draw:image xlink:href="${href}"/></draw:frame>`
 		const document = await read(
