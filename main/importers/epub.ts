@@ -9,6 +9,7 @@ import { type Package, readPackage } from './epub/package.ts'
 import { placePages } from './epub/pages.ts'
 import { namesIn, type Target } from './epub/paths.ts'
 import { refuseProtected } from './epub/protection.ts'
+import { dataBytes } from './hast/pictures.ts'
 import { root } from './hast/tree.ts'
 import { toReadingText } from './hast/walker.ts'
 import type { BytesImporter, BytesSource, Imported } from './importer.ts'
@@ -49,7 +50,7 @@ async function readBook({ bytes }: BytesSource): Promise<Imported> {
 		language,
 		direction: isRightToLeft(language) ? 'rtl' : undefined,
 		linkHeadings: false,
-		pictureBytes: (src) => pictures.get(src) ?? null,
+		pictureBytes: (src) => pictures.get(src) ?? dataBytes(src),
 		contents: contents.entries.map(({ title, level, target }) => ({ title, level, names: idsAt(target) })),
 	})
 	const warnings = [...contents.warnings, ...warningsOf(missing, joined), ...walked.warnings]

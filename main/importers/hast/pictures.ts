@@ -24,7 +24,7 @@ export class Pictures {
 	keyOf(src: string, bytes: Uint8Array | null): string | null {
 		const known = this.#keys.get(src)
 		if (known !== undefined) return known
-		const found = bytes === null ? dataBytes(src) : bytes
+		const found = bytes === null && !/^data:image\/svg/i.test(src) ? dataBytes(src) : bytes
 		const key = found === null ? null : this.#add(found, bytes !== null)
 		if (src.length < 1000 || key !== null) this.#keys.set(src, key)
 		return key
@@ -47,13 +47,17 @@ export class Pictures {
 	}
 }
 
-function dataBytes(src: string): Uint8Array | null {
+/** The bytes that a `data:` address of a picture holds; null for other addresses. */
+export function dataBytes(src: string): Uint8Array | null {
 	const comma = src.indexOf(',')
 	if (!/^data:/i.test(src) || comma < 0 || src.length > maxBytes * 2) return null
 	const header = src.slice('data:'.length, comma).toLowerCase()
-	if (!header.startsWith('image/') || header.startsWith('image/svg')) return null
+	if (!header.startsWith('image/')) return null
 	const body = src.slice(comma + 1)
-	if (!header.includes(';base64')) return new Uint8Array(Buffer.from(percentDecoded(body), 'latin1'))
+	if (!header.includes(';base64')) {
+		const letters = Buffer.from(body, 'utf8').toString('latin1')
+		return new Uint8Array(Buffer.from(percentDecoded(letters), 'latin1'))
+	}
 	return new Uint8Array(Buffer.from(body.includes('%') ? percentDecoded(body) : body, 'base64'))
 }
 

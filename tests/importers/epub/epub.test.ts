@@ -89,6 +89,19 @@ describe('a book', () => {
 		expect(marked(document, 'picture')).toHaveLength(2)
 	})
 
+	it('shows drawings that are written into addresses', async () => {
+		const drawing =
+			'<svg xmlns="http://www.w3.org/2000/svg"><title>é</title><rect width="9" height="9"/></svg>'
+		const base64 = Buffer.from(drawing).toString('base64')
+		const document = await read({
+			chapters: {
+				'a.xhtml': `<p>a <img src="data:image/svg+xml,${encodeURIComponent(drawing)}" alt="one"/> <img src="data:image/svg+xml;base64,${base64}" alt="two"/></p>`,
+			},
+		})
+		expect(document.assets.map(({ mediaType }) => mediaType)).toEqual(['image/svg+xml', 'image/svg+xml'])
+		expect(new TextDecoder().decode(document.assets[0]?.bytes)).toContain('é')
+	})
+
 	it('takes pictures and pages that are drawings from the spine', async () => {
 		const document = await read({
 			chapters: {
