@@ -4,8 +4,8 @@ import type { DocumentId } from '../../corpus/ids.ts'
 export interface PageLook {
 	/** As pages, or as a text that flows; null: the reader has not chosen yet. */
 	readonly mode: 'text' | 'pages' | null
-	/** As large as fits, or a multiple of the true size. */
-	readonly zoom: 'width' | 'page' | number
+	/** As large as fits, or a multiple of the true size; `auto`: as wide as fits, but not huge. */
+	readonly zoom: 'auto' | 'width' | 'page' | number
 	readonly thumbnails: boolean
 	/** What opened the file. It is never written anywhere. */
 	readonly password: string | null
@@ -25,7 +25,7 @@ export class PageLooks {
 	set(document: DocumentId, patch: Partial<PageLook>): PageLook {
 		const before = this.#looks.get(document) ?? {
 			mode: null,
-			zoom: 'width',
+			zoom: 'auto',
 			thumbnails: false,
 			password: null,
 		}

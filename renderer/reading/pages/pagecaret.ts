@@ -9,39 +9,30 @@ import type { PageSurface } from './pagesurface.ts'
  */
 export function moveCaretByLines(surface: PageSurface, geometry: PageGeometry): () => void {
 	const { element } = surface
-	/** Where the caret was when the reader began to go up or down, in px of the window. */
-	let column: number | null = null
+	/** Where the caret was across the window, in px, when the reader began to go up or down; and where it is now. */
+	let path: { readonly column: number; readonly offset: number } | null = null
 	const move = (event: KeyboardEvent): void => {
 		const direction = event.key === 'ArrowUp' ? 'up' : event.key === 'ArrowDown' ? 'down' : null
 		const isPlain = !event.ctrlKey && !event.altKey && !event.metaKey
-		if (!direction || !isPlain || !element.hasAttribute('data-caret')) {
-			column = null
-			return
-		}
+		if (!direction || !isPlain || !element.hasAttribute('data-caret')) return
 		const selection = element.ownerDocument.getSelection()
 		const node = selection?.focusNode
 		if (!selection || !node || !element.contains(node)) return
 		event.preventDefault()
 		const offset = surface.map.offset(node, selection.focusOffset)
 		const from = geometry.rects({ start: offset, end: offset + 1 })[0]
-		column ??= from?.left ?? 0
+		const column = path?.offset === offset ? path.column : (from?.left ?? 0)
 		const caret = geometry.lineBeside(offset, column, direction)
 		if (!caret) return
 		const to = surface.map.position(caret.offset, caret.lean)
 		if (event.shiftKey) selection.extend(to.node, to.offset)
 		else selection.collapse(to.node, to.offset)
+		path = { column, offset: caret.offset }
 		const [rect] = geometry.rects({ start: caret.offset, end: caret.offset + 1 })
 		if (rect) keepInSight(element, rect)
 	}
-	const forget = () => {
-		column = null
-	}
 	element.addEventListener('keydown', move)
-	element.addEventListener('mousedown', forget)
-	return () => {
-		element.removeEventListener('keydown', move)
-		element.removeEventListener('mousedown', forget)
-	}
+	return () => element.removeEventListener('keydown', move)
 }
 
 /** Px that the caret keeps from the edges of the window. */

@@ -64,8 +64,14 @@ export function pagesBetween({ boxes }: PageLayout, top: number, bottom: number)
 	]
 }
 
-/** How large pages are shown: as large as fits, or a multiple of their true size. */
-export type Zoom = 'width' | 'page' | number
+/**
+ * How large pages are shown: as large as fits the width or the window, or a multiple of their true size;
+ * `auto` fits the width, but no larger than is good to read.
+ */
+export type Zoom = 'auto' | 'width' | 'page' | number
+
+/** What `auto` does not go beyond. */
+const comfortable = 1.5
 
 export const leastZoom = 0.25
 export const mostZoom = 5
@@ -98,8 +104,9 @@ export function zoomFor(
 	const width = usual(pages.map((page) => page.width)) * pixelsPerPoint
 	const height = usual(pages.map((page) => page.height)) * pixelsPerPoint
 	const byWidth = room.width / width
-	const fitting = zoom === 'width' ? byWidth : Math.min(byWidth, (room.height - 2 * pageGap) / height)
-	return Math.min(mostZoom, Math.max(leastZoom, fitting))
+	const fitting = zoom === 'page' ? Math.min(byWidth, (room.height - 2 * pageGap) / height) : byWidth
+	const most = zoom === 'auto' ? comfortable : mostZoom
+	return Math.min(most, Math.max(leastZoom, fitting))
 }
 
 /** The greatest of some lengths but for those that are far beyond the middle one; at least 1. */

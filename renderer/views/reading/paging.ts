@@ -106,6 +106,7 @@ export class Paging {
 			run: () => this.zoomTo(zoom),
 		})
 		state.menus.show('Size of the pages', button, [
+			item('Automatic', 'auto'),
 			item('Fit the width', 'width'),
 			item('Fit the page', 'page'),
 			{ kind: 'separator' },

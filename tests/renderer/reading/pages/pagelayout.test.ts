@@ -43,6 +43,8 @@ test('pages fit the width or the window, and one that folds out does not make th
 	const room = { width: 400 * pixelsPerPoint, height: 10_000 }
 	expect(zoomFor(pages, 'width', room)).toBeCloseTo(1)
 	expect(zoomFor(pages, 'page', { ...room, height: 300 * pixelsPerPoint + 2 * pageGap })).toBeCloseTo(0.5)
+	expect(zoomFor(pages, 'auto', room)).toBeCloseTo(1)
+	expect(zoomFor(pages, 'auto', { ...room, width: 4000 })).toBe(1.5)
 	expect(zoomFor(pages, 100, room)).toBe(5)
 	expect(zoomFor([], 'width', room)).toBe(5)
 })
