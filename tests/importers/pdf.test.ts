@@ -186,4 +186,26 @@ describe('pdfImporter', () => {
 			'paragraph: What is written below the title, in smaller letters and in two lines that make up one paragraph.',
 		])
 	})
+
+	it('makes a list of paragraphs with bullets', async () => {
+		const item = (text: string, y: number) => ({ text: `• ${text}`, x: 50, y, size: 10 })
+		const document = await page([
+			{ text: 'What there is to do:', x: 40, y: 60, size: 10 },
+			item('read the page as if somebody else had written it and', 74),
+			{ text: 'then forget it;', x: 58, y: 86, size: 10 },
+			item('write another.', 98),
+		])
+		expect(outline(document)).toEqual([
+			'paragraph: What there is to do:',
+			'paragraph: read the page as if somebody else had written it and then forget it;',
+			'paragraph: write another.',
+		])
+		expect(document.text.containers.map(({ kind, parent }) => [kind, parent])).toEqual([
+			['list', null],
+			['item', 0],
+			['item', 0],
+		])
+		expect(document.text.blocks.map(({ container }) => container)).toEqual([null, 1, 2])
+		expect(document.pages[0]?.runs[1]?.x).toBeGreaterThan(53)
+	})
 })

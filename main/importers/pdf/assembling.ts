@@ -12,6 +12,8 @@ export interface Draft {
 	readonly kind: BlockKind
 	readonly level?: number
 	readonly lines: readonly PlacedLine[]
+	/** An item of a list: the first of one, or the next of the list before. */
+	readonly item?: 'first' | 'next'
 	/** A footnote's body. */
 	readonly note?: Note
 	/** Stands for a page without text; such a block has no lines. */
@@ -22,7 +24,7 @@ export interface Draft {
 export interface Written {
 	readonly text: string
 	readonly blocks: readonly Block[]
-	/** One for each footnote. */
+	/** Of lists and footnotes. */
 	readonly containers: readonly Container[]
 	/** Pictures, calls of notes, raised and lowered letters. */
 	readonly marks: readonly Mark[]
@@ -46,6 +48,8 @@ export function write(drafts: readonly Draft[], pages: number, words: ReadonlyMa
 	)
 	const starts: (number | null)[] = Array.from({ length: pages }, () => null)
 	let at = 0
+	/** The index of the list that goes on. */
+	let list = 0
 	const put = (text: string) => {
 		parts.push(text)
 		at += text.length
@@ -76,14 +80,16 @@ export function write(drafts: readonly Draft[], pages: number, words: ReadonlyMa
 			if (joint === 'space') put(' ')
 		}
 		put('\n')
-		const { kind, level, note } = draft
+		const { kind, level, note, item } = draft
+		if (item === 'first') list = containers.push({ kind: 'list', parent: null, ordered: false }) - 1
+		if (item) containers.push({ kind: 'item', parent: list })
 		if (note) {
 			const id = ids.get(note.call) ?? ''
 			containers.push({ kind: 'footnote', parent: null, id, label: note.label })
 		}
 		const isRight = draft.lines[0]?.line.isRightToLeft
 		blocks.push({
-			...{ start, end: at, kind, container: note ? containers.length - 1 : null },
+			...{ start, end: at, kind, container: note || item ? containers.length - 1 : null },
 			...(level !== undefined && { level }),
 			...(isRight && { direction: 'rtl' as const }),
 		})

@@ -4,7 +4,7 @@
  */
 export function readableText(text: string): string {
 	if (plain.test(text)) return text
-	return [...text.replace(spacingAccent, withAccent)]
+	return [...text.replace(spacingAccent, withAccent).replace(symbolBullet, (sign) => bullets[sign] ?? sign)]
 		.map((character) => (compatibility.test(character) ? character.normalize('NFKC') : character))
 		.join('')
 		.normalize('NFC')
@@ -16,6 +16,13 @@ const plain = /^[!-~]*$/
 
 /** Forms that differ from a letter only in how they are drawn. */
 const compatibility = /[\ufb00-\ufb4f\ufb50-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc\u{2f00}-\u{2fdf}\u2e80-\u2ef3]/u
+
+/** Bullets of the fonts Symbol and Wingdings, which have no code of their own. */
+const symbolBullet = /[\uf0a7\uf0a8\uf0b7\uf0d8]/g
+
+const bullets: Readonly<Record<string, string>> = {
+	...{ '\uf0a7': '▪', '\uf0a8': '▫', '\uf0b7': '•', '\uf0d8': '‣' },
+}
 
 /** Accents that are drawn by themselves before their letter, as old fonts have them. */
 const spacingAccent = /([¨´ˆ˜˘˙˚ˇ¸])(\p{L})/gu

@@ -12,6 +12,7 @@ import { bodyStyle, withHeadings } from './headings.ts'
 import { wordsWithin } from './joining.ts'
 import type { Line } from './lines.ts'
 import { linksOf } from './links.ts'
+import { withLists } from './lists.ts'
 import { metadataOf, saidBy } from './metadata.ts'
 import { openPdf } from './opening.ts'
 import { orderedSegments } from './ordering.ts'
@@ -112,7 +113,7 @@ function draftsOf(
 	)
 	const body = bodyStyle(linesIn(sheets))
 	const { segments: flow, notes } = withoutNotes(segments, body.size)
-	const drafts = improved(withHeadings(paragraphsOf(flow), body))
+	const drafts = withLists(improved(withHeadings(paragraphsOf(flow), body)))
 	const feet = notes.map((note): Draft => ({ kind: 'paragraph', lines: note.lines, note }))
 	return [...withPictures(drafts, sheets), ...feet, ...edges]
 }

@@ -1,4 +1,4 @@
-import type { Piece } from './geometry.ts'
+import { type Piece, withoutStart } from './geometry.ts'
 import type { Line } from './lines.ts'
 import type { PlacedLine, PlacedSegment } from './paragraphs.ts'
 
@@ -125,23 +125,6 @@ function withoutLabel(line: Line, label: string): Line {
 	if (!first) return line
 	const whole = labelBefore.exec(first.text)?.[0]
 	const pieces =
-		first.text === label || whole === undefined ? others : [shortened(first, whole.length), ...others]
+		first.text === label || whole === undefined ? others : [withoutStart(first, whole.length), ...others]
 	return pieces.length === 0 ? line : { ...line, pieces, text: line.text.slice(label.length).trimStart() }
-}
-
-/** A piece without its first letters, which are taken to be as wide as the others. */
-function shortened(piece: Piece, letters: number): Piece {
-	const part = letters / piece.text.length
-	const text = piece.text.slice(letters)
-	const { box } = piece
-	if (box.vertical) return { ...piece, text }
-	const turn = (box.angle * Math.PI) / 180
-	const cut = box.width * part
-	const moved = {
-		...box,
-		x: box.x + cut * Math.cos(turn),
-		y: box.y + cut * Math.sin(turn),
-		width: box.width - cut,
-	}
-	return { ...piece, text, from: piece.from + (piece.to - piece.from) * part, box: moved }
 }

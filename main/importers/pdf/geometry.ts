@@ -48,3 +48,20 @@ export function median(numbers: readonly number[]): number {
 	const sorted = numbers.toSorted((a, b) => a - b)
 	return sorted[Math.floor(sorted.length / 2)] ?? 0
 }
+
+/** A piece without its first letters, which are taken to be as wide as the others. */
+export function withoutStart(piece: Piece, letters: number): Piece {
+	const part = letters / piece.text.length
+	const text = piece.text.slice(letters)
+	const { box } = piece
+	if (box.vertical) return { ...piece, text }
+	const turn = (box.angle * Math.PI) / 180
+	const cut = box.width * part
+	const moved = {
+		...box,
+		x: box.x + cut * Math.cos(turn),
+		y: box.y + cut * Math.sin(turn),
+		width: box.width - cut,
+	}
+	return { ...piece, text, from: piece.from + (piece.to - piece.from) * part, box: moved }
+}
