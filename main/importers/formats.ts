@@ -91,3 +91,23 @@ export function formatOf(importer: ImporterName): Format {
 	if (format === undefined) throw new Error(`There is no importer named ${importer}.`)
 	return format
 }
+
+const office = 'Open it in Word or LibreOffice, save it as .docx or .odt, and add that file.'
+const pages = 'Save or print it as a PDF and add that file.'
+const table = 'Save it as .xlsx or .csv and add that file.'
+
+/** What to do with files that cannot be read themselves, by their endings; sentences. */
+export const remedies: ReadonlyMap<string, string> = new Map([
+	['doc', `This is a document of an old Word. ${office}`],
+	['dot', `This is a template of an old Word. ${office}`],
+	['wpd', `This is a document of WordPerfect. ${office}`],
+	['sxw', `This is a document of an old OpenOffice. ${office}`],
+	['pages', 'This is a document of Apple Pages. Export it as Word or PDF and add that file.'],
+	['xls', `This is a table of an old Excel. ${table}`],
+	['ods', `This is a table of LibreOffice. ${table}`],
+	['numbers', `This is a table of Apple Numbers. ${table}`],
+	['ppt', `This is a presentation. ${pages}`],
+	['pptx', `This is a presentation. ${pages}`],
+	['odp', `This is a presentation. ${pages}`],
+	['key', `This is a presentation. ${pages}`],
+])

@@ -1,13 +1,15 @@
 import { extname } from 'node:path'
-import { type Format, formats } from '../../importers/formats.ts'
+import { type Format, formats, remedies } from '../../importers/formats.ts'
 
 /** The format of a file of this name, by its ending; undefined when it cannot be imported. */
 export function formatOf(fileName: string): Format | undefined {
 	return formats.find(({ endings }) => endings.includes(endingOf(fileName)))
 }
 
-/** Why a file with this ending cannot be imported, and what can. */
+/** Why a file with this ending cannot be imported, and what to do or what can. */
 export function unsupported(fileName: string): string {
+	const remedy = remedies.get(endingOf(fileName))
+	if (remedy !== undefined) return `“${fileName}” cannot be read. ${remedy}`
 	const kinds = formats.map(
 		({ name, endings }) => `${name} (${endings.map((each) => `.${each}`).join(', ')})`,
 	)
