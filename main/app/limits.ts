@@ -8,7 +8,7 @@ export interface AppLimits {
 	readonly parserMemory: number
 	/** Bytes of one file. */
 	readonly fileSize: number
-	/** Bytes of a table of metadata. */
+	/** Bytes of a table or a bibliography. */
 	readonly tableSize: number
 }
 
@@ -17,5 +17,5 @@ export const usualLimits: AppLimits = {
 	parserTime: 60_000,
 	parserMemory: 1.5e9,
 	fileSize: 256e6,
-	tableSize: 32e6,
+	tableSize: 100e6,
 }

@@ -95,6 +95,27 @@ Second with \textbf{bold}.},
 		])
 	})
 
+	test('what programs and people write otherwise is understood', () => {
+		const [metadata] = metadataOf(
+			'any.bib',
+			String.raw`@ARTICLE{wos, Author = {Mar{\'\i}a, A. and {\AA}berg, B. and others}, Title = {{The {\aa} of x}},
+				Journal = {{NATURE}}, Year = {{2001}}, Month = {{JAN 5}}, DOI = {{10.1/abc}}, url = {\url{https://a.example/x_y}}}`,
+		)
+		expect(metadata).toEqual({
+			type: 'article-journal',
+			title: 'The å of x',
+			author: [
+				{ family: 'María', given: 'A.' },
+				{ family: 'Åberg', given: 'B.' },
+			],
+			'container-title': 'NATURE',
+			issued: { from: [2001, 1, 5] },
+			DOI: '10.1/abc',
+			URL: 'https://a.example/x_y',
+			citekey: 'wos',
+		})
+	})
+
 	test('a broken entry costs only itself', () => {
 		const { references, warnings } = read(
 			'broken.bib',
@@ -278,7 +299,10 @@ test('an item of JSON may be anything', () => {
 
 function tolerant(items: readonly object[]) {
 	try {
-		return read('any.json', JSON.stringify([{ title: 'One' }, ...items])).references
+		return read(
+			'any.json',
+			JSON.stringify([{ title: 'One' }, ...items].map((item) => ({ ...item, type: 'book' }))),
+		).references
 	} catch (error) {
 		throw new Error(`Not read: ${JSON.stringify(items)}`, { cause: error })
 	}

@@ -1,5 +1,6 @@
 import { plugins } from '@citation-js/core'
 import '@citation-js/plugin-bibtex'
+import type { Metadata } from '../../../corpus/metadata.ts'
 import type { Reference, References } from '../../../corpus/reference.ts'
 import { attachedPaths } from './attachments.ts'
 import { type Item, isItem, metadataOfItem } from './csl.ts'
@@ -19,8 +20,8 @@ const mostStrings = 100_000
  * costs only itself.
  */
 export function readBibtex(text: string): References {
-	const whole = entriesOf(text)
-	const found = whole ?? oneByOne(text)
+	const readable = text.replace(/\\(aa|AA)(?![A-Za-z])(?:\{\}| )?/g, (_, ring) => (ring === 'aa' ? 'å' : 'Å'))
+	const found = entriesOf(readable) ?? oneByOne(readable)
 	const entries = new Map(found.entries.map((entry) => [entry.label, entry]))
 	let left = found.broken
 	const references = found.entries.flatMap((entry): readonly Reference[] => {
@@ -29,7 +30,12 @@ export function readBibtex(text: string): References {
 			left++
 			return []
 		}
-		return [{ metadata: metadataOfItem({ ...item, ...repaired(entry, entries) }), files: filesOf(entry) }]
+		return [
+			{
+				metadata: withoutOthers(metadataOfItem({ ...item, ...repaired(entry, entries) })),
+				files: filesOf(entry),
+			},
+		]
 	})
 	const warnings =
 		left === 0 ? [] : [left === 1 ? 'One entry could not be read.' : `${left} entries could not be read.`]
@@ -118,11 +124,20 @@ function repaired(entry: Entry, entries: ReadonlyMap<string, Entry>): Item {
 	}
 }
 
+/** `and others` stands for people who are not named. */
+function withoutOthers(metadata: Metadata): Metadata {
+	const people = (['author', 'editor', 'translator'] as const).flatMap((role) => {
+		const names = metadata[role]
+		return names ? [[role, names.filter((name) => !('literal' in name && name.literal === 'others'))]] : []
+	})
+	return { ...metadata, ...Object.fromEntries(people) }
+}
+
 const unescaped = (text: string): string =>
 	text
 		.replace(/^\\(?:url|href)\{([^{}]*)\}$/, '$1')
 		.replace(/\\([&%#_~{}$])/g, '$1')
-		.replace(/^<(.*)>$/, '$1')
+		.replace(/^[<{]+(.*?)[>}]+$/, '$1')
 		.trim()
 
 function filesOf({ properties }: Entry): readonly string[] {

@@ -67,10 +67,17 @@ const babelNames: Readonly<Record<string, string>> = {
 /** Tags that CSL and citation-js write into texts. */
 const tags = /<\/?(?:i|b|em|strong|sup|sub|sc|span)(?:\s[^<>]{0,200})?>/gi
 
+/** LaTeX puts accents on letters without their dots. */
 function proseOf(value: unknown): string {
 	if (typeof value === 'number') return String(value)
 	if (typeof value !== 'string') return ''
-	return value.replace(tags, '').replaceAll('\r\n', '\n').toWellFormed().trim()
+	return value
+		.replace(tags, '')
+		.replaceAll('\r\n', '\n')
+		.replace(/[ıȷ](?=[\u0300-\u036f])/g, (letter) => (letter === 'ı' ? 'i' : 'j'))
+		.normalize('NFC')
+		.toWellFormed()
+		.trim()
 }
 
 const lineOf = (value: unknown): string => proseOf(value).replace(/\s+/g, ' ')
