@@ -53,6 +53,11 @@ async function readBook({ bytes }: BytesSource): Promise<Imported> {
 		pictureBytes: (src) => pictures.get(src) ?? dataBytes(src),
 		contents: contents.entries.map(({ title, level, target }) => ({ title, level, names: idsAt(target) })),
 	})
+	if (walked.text.text === '' && joined.lostMedia > 0)
+		throw new UserError(
+			'refused',
+			'The book holds no text, only sound, films or embedded pages, so nothing was added.',
+		)
 	const warnings = [...contents.warnings, ...warningsOf(missing, joined), ...walked.warnings]
 	return { part: '', metadata, ...walked, warnings }
 }
