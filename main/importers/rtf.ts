@@ -1,4 +1,5 @@
 import type { Root } from 'hast'
+import { decodeStrictly } from './decoding/charsets.ts'
 import { make } from './hast/tree.ts'
 import { toReadingText } from './hast/walker.ts'
 import { readHtml } from './html.ts'
@@ -18,7 +19,7 @@ export const rtfImporter: BytesImporter = {
 
 function readDocument({ bytes, options }: BytesSource): Imported {
 	const start = startOf(bytes) ?? 0
-	const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1', start)
+	const source = sourceOf(bytes.subarray(start))
 	const html = encapsulatedHtml(source)
 	if (html !== null) return readHtml({ text: html, options: { ...options, html: 'page' } })
 	const rtf = readRtf(source)
@@ -38,6 +39,16 @@ function readDocument({ bytes, options }: BytesSource): Imported {
 		pictureBytes: (src) => rtf.pictures.get(src) ?? null,
 	})
 	return { part: '', metadata: { ...rtf.metadata, ...(language !== null && { language }) }, ...walked }
+}
+
+/**
+ * The file, each code unit one byte. RTF is ASCII; some programs write UTF-8 all the same: its letters are
+ * escaped as they should have been.
+ */
+function sourceOf(bytes: Uint8Array): string {
+	const text = bytes.some((byte) => byte > 0x7f) ? decodeStrictly(bytes, 'utf-8') : null
+	if (text === null) return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1')
+	return text.replace(/[\x80-\uFFFF]/g, (unit) => `{\\uc0\\u${unit.charCodeAt(0)} }`)
 }
 
 /** Where the RTF begins: after a byte order mark or white space; null where there is none. */

@@ -113,6 +113,12 @@ describe('the importer of RTF', () => {
 		expect(text.text).toContain('end')
 	})
 
+	it('reads UTF-8 that should not be there, and Western words in East Asian documents', async () => {
+		expect(outline(await rtf('café 日本 😀 {\\b é}'))).toEqual(['paragraph: café 日本 😀 é'])
+		const japanese = "{\\rtf1\\ansi\\ansicpg932{\\fonttbl{\\f0\\fcharset0 Arial;}}caf\\'e9 \\b\\'93\\'fa}"
+		expect(outline(await importOne('a.rtf', japanese))).toEqual(['paragraph: café 日'])
+	})
+
 	it('shows what lies behind a length beyond the file', async () => {
 		const document = await rtf('before \\bin2000000000 after')
 		expect(outline(document)).toEqual(['paragraph: before after'])

@@ -74,13 +74,19 @@ export const isKnownPage = (page: CodePage): boolean => iconv.encodingExists(nam
 export function decodeBytes(bytes: string, page: CodePage): string {
 	if (isAscii(bytes)) return bytes
 	const known = isKnownPage(page) ? page : westernPage
-	const text = iconv.decode(Buffer.from(bytes, 'latin1'), nameOf(known))
+	const text = decoded(bytes, known)
+	// Documents in East Asian code pages write Western words in fonts that do not say that they are Western.
+	if (isDoubleByte(known) && text.includes('\uFFFD') && !/[\x80-\xFF]{2}/.test(bytes))
+		return decoded(bytes, westernPage)
 	// Vietnamese writes tones apart from their letters only for want of room.
 	return known === 1258 ? text.normalize('NFC') : text
 }
 
-/** Code pages in which a letter may be two bytes. */
-export const isDoubleByte = (page: CodePage): boolean =>
+const decoded = (bytes: string, page: CodePage): string =>
+	iconv.decode(Buffer.from(bytes, 'latin1'), nameOf(page))
+
+/** Code pages in which a letter may be several bytes. */
+const isDoubleByte = (page: CodePage): boolean =>
 	/^(shiftjis|gb18030|cp949|big5)$/.test(nameOf(page)) || page === 65001
 
 const nameOf = (page: CodePage): string =>
