@@ -16,11 +16,18 @@ export function attribute(element: Element, name: string): string | undefined {
 
 /** The words of an attribute such as `class`, `role` or `rel`, in lower case. */
 export function words(element: Element, name: string): readonly string[] {
-	return (attribute(element, name) ?? '').toLowerCase().split(/\s+/).filter(Boolean)
+	const value = attribute(element, name)
+	if (value === undefined || value === '') return none
+	const folded = value.toLowerCase()
+	return /\s/.test(folded) ? folded.split(/\s+/).filter(Boolean) : [folded]
 }
+
+const none: readonly string[] = []
 
 /** What `role` and EPUB's `epub:type` say that an element is, in lower case. */
 export function roles(element: Element): readonly string[] {
+	const { properties } = element
+	if (!('role' in properties || 'epub:type' in properties || 'epubType' in properties)) return none
 	return [...words(element, 'role'), ...words(element, 'epub:type'), ...words(element, 'epubType')]
 }
 
