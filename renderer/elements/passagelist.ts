@@ -220,7 +220,7 @@ export class PassageList extends LitElement {
 						>${look.name}</button
 					>`,
 				)}
-				<span>${placeLine(passage.place)}</span>
+				<span>${placeLine(passage.place)}${passage.highlight.placed ? nothing : ' · in an earlier reading'}</span>
 			</div>
 		</article>`
 	}
@@ -318,7 +318,7 @@ const label = ({ highlight, place }: Passage, looks: readonly ThemeLook[]): stri
 	const themes = looks.length === 0 ? 'no theme' : looks.map((look) => look.name).join(', ')
 	const quote = highlight.anchor.quote
 	const short = quote.length > 160 ? `${quote.slice(0, 160)}…` : quote
-	return `“${short}”, ${themes}, ${placeLine(place)}${highlight.note ? ', with a note' : ''}`
+	return `“${short}”, ${themes}, ${placeLine(place)}${highlight.placed ? '' : ', in an earlier reading'}${highlight.note ? ', with a note' : ''}`
 }
 
 export const firstLine = (body: string): string => body.trimStart().split('\n', 1)[0] ?? ''

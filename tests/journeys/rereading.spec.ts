@@ -59,6 +59,7 @@ test('a document is read again with the newer importer, and no highlight is lost
 		await page.keyboard.press('Alt+2')
 		await expect(page.locator('cp-passage-list')).toContainText('Nobody at all')
 		await expect(page.locator('cp-passage-list')).toContainText('About Nobody at all')
+		await expect(page.locator('cp-passage-list')).toContainText('in an earlier reading')
 	})
 
 	await test.step('undo brings the earlier text back, with all three', async () => {

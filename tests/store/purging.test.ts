@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openLibrary } from '../../main/store/library.ts'
 import { keepOriginal, originalPath } from '../../main/store/originals.ts'
-import { addText, engineOn, fileOf, parsed, temporaryFolder, world } from './world.ts'
+import { addText, engineOn, fileOf, highlight, parsed, temporaryFolder, world } from './world.ts'
 
 const hash = createHash('sha256').update('a.txt').digest('hex')
 
@@ -52,6 +52,41 @@ describe('opening a library', () => {
 		})
 		expect(counts).toEqual([2, 2, 2])
 		expect(hasFile).toBe(true)
+	})
+
+	it('lets readings go that were shown but not taken', async () => {
+		const { counts } = await reopened((engine) => {
+			const id = addText(engine, 'One.', 'b.txt')
+			const better = parsed('One!', { importer: { name: 'text', version: 2 } })
+			engine.handlers['reread.prepare']({ document: id, parsed: better, options: { html: 'article' } })
+		})
+		expect(counts[0]).toBe(2)
+	})
+
+	it('keeps an earlier reading as long as a highlight that undo brings back stands in it', async () => {
+		const folder = join(temporaryFolder(), 'library')
+		const options = world()
+		const first = openLibrary(folder, options)
+		const engine = engineOn(first, options)
+		const { handlers } = engine
+		const document = addText(engine, 'One and two.')
+		const id = highlight(engine, document, 'two')
+		const better = parsed('Nothing of it.', { importer: { name: 'text', version: 2 } })
+		const reading = handlers['reread.prepare']({ document, parsed: better, options: { html: 'article' } })
+		if (!reading) throw new Error('It is the same')
+		handlers['reread.apply']({ readings: [{ ...reading, document }] })
+		handlers['highlights.remove']({ ids: [id] })
+		// As after many more steps: all but the last are forgotten.
+		first.db.exec('DELETE FROM step_row WHERE step < (SELECT max(k) FROM step)')
+		first.db.exec('DELETE FROM step WHERE k < (SELECT max(k) FROM step)')
+		first.close()
+		const library = openLibrary(folder, options)
+		const again = engineOn(library, options).handlers
+		again['history.undo']({})
+		expect(again['highlights.of']({ document })).toMatchObject([
+			{ id, placed: false, anchor: { quote: 'two' } },
+		])
+		library.close()
 	})
 
 	it('keeps the text that a split came from', async () => {
