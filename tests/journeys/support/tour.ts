@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { pdfArticle } from '../../support/pdfarticle.ts'
 import { expect, type OpenApp } from './fixtures.ts'
-import { card, dialog, openDocument, openText, selectByMouse } from './reading.ts'
+import { card, dialog, message, openDocument, openText, selectByMouse } from './reading.ts'
 
 /** One thing that a reader can have before their eyes. */
 export interface Sight {
@@ -300,6 +301,33 @@ export function tour({ page, chooseNext }: OpenApp, folder: string): readonly Si
 				await press('Escape')
 				await left()
 				await page.getByRole('button', { name: 'Menu', exact: true }).click()
+				await expect(page.getByRole('menu')).toBeVisible()
+			},
+		},
+		{
+			name: 'pages of a PDF',
+			show: async () => {
+				await press('Escape')
+				const article = join(folder, 'article.pdf')
+				writeFileSync(article, pdfArticle())
+				await chooseNext([article])
+				await press('Control+o')
+				await message(page, 'On Keeping Passages in Order').getByRole('button', { name: 'Open' }).click()
+				await page.getByRole('button', { name: 'Page view' }).click()
+				await expect(page.locator('.page-sheet canvas').first()).toBeVisible()
+			},
+		},
+		{
+			name: 'thumbnails of pages',
+			show: async () => {
+				await press('F4')
+				await expect(page.getByRole('navigation', { name: 'Thumbnails' })).toBeVisible()
+			},
+		},
+		{
+			name: 'menu of the sizes of pages',
+			show: async () => {
+				await page.getByRole('button', { name: /^Size of the pages/ }).click()
 				await expect(page.getByRole('menu')).toBeVisible()
 			},
 		},
