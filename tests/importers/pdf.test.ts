@@ -208,4 +208,16 @@ describe('pdfImporter', () => {
 		expect(document.text.blocks.map(({ container }) => container)).toEqual([null, 1, 2])
 		expect(document.pages[0]?.runs[1]?.x).toBeGreaterThan(53)
 	})
+
+	it('keeps a paragraph together over a line of small capitals', async () => {
+		const document = await page([
+			{ text: 'Whoever wants to know more may write to', x: 40, y: 60, size: 10 },
+			{ text: 'THE OFFICE FOR FURTHER INFORMATION', x: 40, y: 72, size: 7 },
+			{ text: 'or ask', x: 188, y: 72, size: 10 },
+			{ text: 'somebody who has been there before them.', x: 40, y: 84, size: 10 },
+		])
+		expect(outline(document)).toEqual([
+			'paragraph: Whoever wants to know more may write to THE OFFICE FOR FURTHER INFORMATION or ask somebody who has been there before them.',
+		])
+	})
 })

@@ -24,10 +24,11 @@ export function jointOf(above: string, below: string, words: ReadonlyMap<string,
 	return isUnspaced.test(above.slice(-2)) && startsUnspaced.test(below) ? 'nothing' : 'space'
 }
 
-/** Whether a web address goes on in the next line: there is no telling but by the signs that it has. */
+/** Whether an address goes on in the next line: there is no telling but by the signs that it has. */
 function breaksAddress(above: string, below: string): boolean {
 	const token = above.slice(above.lastIndexOf(' ') + 1)
 	const [next = ''] = below.split(' ', 1)
+	if (/\S@$/.test(token)) return true
 	return (
 		/https?:\/\/|www\./.test(token) &&
 		!/[)>\].,;]$/.test(token) &&

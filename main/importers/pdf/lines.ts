@@ -19,6 +19,17 @@ export interface Line {
 	readonly isRow: boolean
 }
 
+/**
+ * Whether two lines have words in letters of the same size: small capitals may make up most of one of them.
+ * @param tolerance the difference that does not count, as a part of the size
+ */
+export function isAlike(a: Line, b: Line, tolerance: number): boolean {
+	const isNear = (one: number, other: number) => Math.abs(one - other) <= tolerance * Math.max(one, other)
+	const hasWordOf = (line: Line, size: number) =>
+		line.pieces.some((piece) => isNear(piece.size, size) && /\p{L}{2}/u.test(piece.text))
+	return isNear(a.size, b.size) || hasWordOf(a, b.size) || hasWordOf(b, a.size)
+}
+
 interface Fragment {
 	pieces: Piece[]
 	from: number

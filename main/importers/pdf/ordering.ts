@@ -1,5 +1,5 @@
 import { median } from './geometry.ts'
-import type { Line } from './lines.ts'
+import { isAlike, type Line } from './lines.ts'
 
 /** Lines that follow each other in one column, one below the other. */
 export interface Segment {
@@ -72,7 +72,7 @@ function continues(segment: Growing, line: Line, tolerance: number): boolean {
 	// Rows of a table go with rows, and letters of one size with each other.
 	const widths = [segment.to - segment.from, line.to - line.from]
 	const width = line.isRow || last.isRow ? Math.max(...widths) : Math.min(...widths)
-	return isClose && shared > 0.5 * width && Math.abs(last.size - line.size) < tolerance * size
+	return isClose && shared > 0.5 * width && isAlike(last, line, tolerance)
 }
 
 /** Whether one must be read before the other, by their places alone. */

@@ -1,5 +1,5 @@
 import { median } from './geometry.ts'
-import type { Line } from './lines.ts'
+import { isAlike, type Line } from './lines.ts'
 import { type Segment, toleranceOf } from './ordering.ts'
 
 /** Lines that make up one block, in reading order, with the page each stands on (from 0). */
@@ -133,7 +133,7 @@ const startsList = /^(?:[•‣◦▪▫●○■□–—*·-]|\(?(?:\d{1,3}|[a
 function isSameParagraph(above: Line, line: Line, shape: Shape, isSecond: boolean): boolean {
 	if (above.isRow || line.isRow) return false
 	const size = Math.max(above.size, line.size)
-	if (Math.abs(above.size - line.size) > shape.tolerance * size) return false
+	if (!isAlike(above, line, shape.tolerance)) return false
 	if (!sharesFont(above, line) && !isProse(above, line)) return false
 	const step = line.base - above.base
 	if (step > 1.25 * shape.step + 0.1 * size && step > 1.2 * size) return false
@@ -177,7 +177,7 @@ function isUnfinished(paragraph: readonly PlacedLine[], { line, page }: PlacedLi
 function isContinued(before: Line, line: Line, shape: Shape): boolean {
 	if (before.isRow || line.isRow) return false
 	const size = Math.max(before.size, line.size)
-	if (Math.abs(before.size - line.size) > 0.5 * shape.tolerance * size) return false
+	if (!isAlike(before, line, 0.5 * shape.tolerance)) return false
 	if (before.font !== line.font && !sharesFont(before, line)) return false
 	if (/[-\u2010]$/.test(before.text) && /^\p{L}/u.test(line.text)) return true
 	if (line.from - shape.from > 0.7 * size && !line.isRightToLeft) return false

@@ -20,6 +20,7 @@ describe('jointOf', () => {
 		['there is—', 'a pause', 'nothing'],
 		['日本', '語の', 'nothing'],
 		['at https://example.org/a-long-', 'name/of-7', 'nothing'],
+		['write to ada@', 'example.org', 'nothing'],
 		['at https://example.org', 'for more', 'space'],
 		['pre- and post-', '(war)', 'nothing'],
 	])('joins “%s” and “%s” with %s', (above, below, joint) => {

@@ -67,7 +67,7 @@ describe('the runs of a PDF', () => {
 				expect(checkReadingText(document.text)).toEqual([])
 				checkRuns(document)
 			}),
-			{ numRuns: 60 },
+			{ numRuns: 25 },
 		)
 	})
 })
