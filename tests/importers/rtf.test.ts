@@ -119,6 +119,11 @@ describe('the importer of RTF', () => {
 		expect(outline(await importOne('a.rtf', japanese))).toEqual(['paragraph: café 日'])
 	})
 
+	it('reads documents one behind the other', async () => {
+		const document = await importOne('a.rtf', '{\\rtf1 one\\par} outside }{\\rtf1{\\b two}\\par}')
+		expect(outline(document)).toEqual(['paragraph: one', 'paragraph: two'])
+	})
+
 	it('shows what lies behind a length beyond the file', async () => {
 		const document = await rtf('before \\bin2000000000 after')
 		expect(outline(document)).toEqual(['paragraph: before after'])

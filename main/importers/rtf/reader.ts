@@ -152,8 +152,8 @@ class Reader {
 
 	read(): RtfDocument {
 		for (let next = this.#tokens.next(); next.done !== true; next = this.#tokens.next()) {
-			this.#token(next.value)
-			if (this.#frames.length === 0) break
+			// Programs put one document behind the other; what stands outside of their braces is none.
+			if (this.#frames.length > 0 || next.value.kind === 'open') this.#token(next.value)
 		}
 		while (this.#frames.length > 0) this.#close()
 		this.#flush()
