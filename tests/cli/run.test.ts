@@ -58,6 +58,25 @@ describe('import', () => {
 	})
 })
 
+describe('a table of texts', () => {
+	beforeAll(() => writeFile(join(folder, 'rows.csv'), 'name,said,place\nAna,A first text.,Huế\nMinh,,Huế\n'))
+
+	it('is shown, added with the columns that are named, and taken back', async () => {
+		expect(await commonplace('import', 'rows.csv')).toBe(0)
+		expect(lines).toEqual([expect.stringMatching(/^table rows\.csv/)])
+		expect(await commonplace('table', 'rows.csv', '--text', 'said', '--title', 'name', '--dry-run')).toBe(0)
+		expect(lines).toEqual(['name\ttitle', 'said\ttext', 'place\town field place', 'rows\t1'])
+		expect(await commonplace('table', 'rows.csv', '--text', 'said', '--title', 'name')).toBe(0)
+		expect(lines).toEqual(['added 1', 'present 0', 'left 1'])
+		expect(await commonplace('undo')).toBe(0)
+	})
+
+	it('needs columns that are there', async () => {
+		expect(await commonplace('table', 'rows.csv', '--text', 'words')).toBe(1)
+		expect(complaints.join()).toContain('name, said, place')
+	})
+})
+
 describe('a library that is not there', () => {
 	it.each([
 		['documents'],

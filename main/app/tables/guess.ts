@@ -40,7 +40,9 @@ export function guessReading(
 	const named = columns.map((column) => foldForIndex(column).replaceAll(' ', ''))
 	const fields = headings ? fieldsOf(columns) : columns.map(() => null)
 	const uses: (ColumnUse | null)[] = fields.map((field) =>
-		field === null || field === 'file' || field === 'citekey' ? null : { kind: 'metadata', field },
+		field === null || field === 'file' || field === 'citekey' || !isMeant(field, fields)
+			? null
+			: { kind: 'metadata', field },
 	)
 	const lengths = contents.map((cells) => average(cells.map((cell) => cell.length)))
 
@@ -88,6 +90,12 @@ function longest(lengths: readonly number[], uses: readonly (ColumnUse | null)[]
 	const most = Math.max(...weights)
 	return most > 0 ? [weights.indexOf(most)] : []
 }
+
+/** Places, numbers and pages are those of a publication only where one is named; else they are about people. */
+const isMeant = (field: string, fields: readonly (string | null)[]): boolean =>
+	!['publisher-place', 'volume', 'issue', 'page'].includes(field) ||
+	fields.includes('container-title') ||
+	fields.includes('publisher')
 
 /** Whether one of its words says so: `Answer 2`, `Text of the speech`. */
 const isTextHeading = (heading: string): boolean => {

@@ -42,6 +42,14 @@ test.each<readonly [string, readonly (readonly string[])[], readonly (string | n
 		['issued', 'URL', 'text'],
 	],
 	[
+		'places of people and of publishers',
+		[
+			['Text', 'City', 'No'],
+			[long, 'Huế', '4'],
+		],
+		['text', 'own', 'key'],
+	],
+	[
 		'a key that comes twice',
 		[
 			['id', 'text'],

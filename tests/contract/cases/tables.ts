@@ -144,6 +144,32 @@ export function tableCases(scene: () => Scene): void {
 		})
 	})
 
+	test('a long table can be stopped: what was added stays, as one step', async () => {
+		const { file, call, heard, job, word } = scene()
+		const own = word()
+		const rows = Array.from({ length: 1500 }, (_, at) => `${at},Same title,Text ${at} of ${own}`)
+		const table = await file(`${own}.csv`, `id,title,text\n${rows.join('\n')}\n`)
+		const { reading } = await call('tables.preview', { file: table })
+		const id = job()
+		const running = call('tables.import', {
+			job: id,
+			file: table,
+			reading: reading as Reading,
+			repeated: false,
+		})
+		await heard((change) => change.kind === 'progress' && change.job === id && change.done > 0)
+		await call('jobs.cancel', { job: id })
+		const { added, cancelled } = await running
+		expect(cancelled).toBe(true)
+		expect(added).toBeGreaterThan(0)
+		expect(added).toBeLessThan(1500)
+		const documents = (await call('documents.list', {})).filter((row) => row.fileName === `${own}.csv`)
+		expect(documents).toHaveLength(added)
+		expect(new Set(documents.map(({ metadata }) => metadata.citekey)).size).toBe(added)
+		await call('history.undo', {})
+		expect((await call('documents.list', {})).some((row) => row.fileName === `${own}.csv`)).toBe(false)
+	})
+
 	test('what is no table of texts is refused, with a reason', async () => {
 		const { file, call, job, refusal, word } = scene()
 		const own = word()
