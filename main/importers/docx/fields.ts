@@ -14,6 +14,8 @@ interface Field {
  */
 export class Fields {
 	readonly #open: Field[] = []
+	/** How many of them show nothing yet. */
+	#hidden = 0
 	readonly #endless: ReadonlySet<XmlElement>
 
 	/** @param story all elements in which fields may begin and end */
@@ -23,12 +25,12 @@ export class Fields {
 
 	/** Whether what stands here is a part of an instruction. */
 	get hides(): boolean {
-		return this.#open.some(({ shown }) => !shown)
+		return this.#hidden > 0
 	}
 
 	/** Where what stands here leads. */
 	get href(): string | null {
-		return this.#open.findLast(({ href }) => href !== null)?.href ?? null
+		return this.#open.at(-1)?.href ?? null
 	}
 
 	/** A `w:fldChar`. */
@@ -36,14 +38,19 @@ export class Fields {
 		const last = this.#open.at(-1)
 		switch (attribute(element, 'fldCharType')) {
 			case 'begin':
-				if (!this.#endless.has(element)) this.#open.push({ instruction: '', shown: false, href: null })
+				if (this.#endless.has(element)) break
+				// What a field in another one shows leads where that one does, until it says otherwise.
+				this.#open.push({ instruction: '', shown: false, href: last?.href ?? null })
+				this.#hidden++
 				break
 			case 'separate':
-				if (last === undefined) break
+				if (last === undefined || last.shown) break
 				last.shown = true
-				last.href = hrefOfField(last.instruction)
+				last.href = hrefOfField(last.instruction) ?? last.href
+				this.#hidden--
 				break
 			case 'end':
+				if (last?.shown === false) this.#hidden--
 				this.#open.pop()
 		}
 	}

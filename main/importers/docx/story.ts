@@ -100,12 +100,11 @@ export class Story {
 		const properties = overridden(style?.paragraph ?? {}, direct)
 		const level = headingLevel(style, properties)
 		const read = this.#line.read(element, level === null ? (style?.run ?? {}) : null)
-		const pieces = [...this.#carried, ...read.pieces]
+		const pieces = this.#carried
+		for (const piece of read.pieces) pieces.push(piece)
 		const change = own && child(own, 'rPr')
 		// The paragraph's end was deleted: it runs on in the next one.
-		if (change !== null && (child(change, 'del') ?? child(change, 'moveFrom')) !== null) {
-			this.#carried = pieces
-		} else {
+		if (change === null || (child(change, 'del') ?? child(change, 'moveFrom')) === null) {
 			this.#carried = []
 			flows.push(this.#flow(pieces, style, properties, level))
 		}

@@ -78,7 +78,7 @@ function derived(id: string, element: XmlElement, base: Style): Style {
 	const name = (valueIn(element, 'name') ?? id).toLowerCase()
 	const isHead = (format: XmlElement) => attribute(format, 'type') === 'firstRow'
 	return {
-		names: [name, ...base.names],
+		names: [name, ...base.names].slice(0, maxChain),
 		paragraph: overridden(base.paragraph, own),
 		run: { ...base.run, ...runProperties(child(element, 'rPr')) },
 		numberedBy: own.numbering === undefined ? base.numberedBy : id,

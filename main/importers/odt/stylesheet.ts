@@ -118,7 +118,7 @@ function derived(element: XmlElement, base: Style): Style {
 	const text = textLook(element)
 	const code = /^(source text|teletype|user entry|example|verbatim char)$/.test(shown)
 	return {
-		names: [shown, ...base.names],
+		names: [shown, ...base.names].slice(0, maxChain),
 		text: { ...base.text, ...text, ...(code && { code }) },
 		paragraph: { ...base.paragraph, ...paragraphLook(element) },
 	}

@@ -74,6 +74,21 @@ describe('a Word document', () => {
 		expect(marked(await read(body), 'link')).toEqual(['one', 'two'])
 	})
 
+	it('reads endless fields in fields, and endless ends of paragraphs that were deleted', async () => {
+		const many = 20_000
+		const fields = `<w:p>${begin.repeat(many)}${run('x').repeat(many)}${end.repeat(many)}${run('last')}</w:p>`
+		expect(outline(await read(fields))).toEqual(['paragraph: last'])
+		const deleted = p('x', '<w:rPr><w:del/></w:rPr>').repeat(many)
+		expect((await read(deleted)).text.blocks).toHaveLength(1)
+	})
+
+	it('links a field in a link where the link leads', async () => {
+		const link = `${begin}${instruction('HYPERLINK "https://example.org"')}${separate}`
+		const inside = `${begin}${instruction('PAGE')}${separate}${run('7')}${end}`
+		const document = await read(`<w:p>${link}${run('page ')}${inside}${end}${run(' end')}</w:p>`)
+		expect(marked(document, 'link')).toEqual(['page 7'])
+	})
+
 	it('makes no link of a script', async () => {
 		const body = `<w:p>${begin}${instruction('HYPERLINK "javascript:alert(1)"')}${separate}${run('one')}${end}</w:p>`
 		expect(marked(await read(body), 'link')).toEqual([])
