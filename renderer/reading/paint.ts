@@ -154,6 +154,7 @@ export class Painter {
 			else this.#erase(item.id)
 		}
 		this.#framePictures()
+		this.#surface.painted?.((range) => this.#index.overlapping(range).length > 0)
 	}
 
 	/** Draws the passage that the keyboard or the card is at; null: none. */

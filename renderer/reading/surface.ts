@@ -1,3 +1,4 @@
+import type { Range } from '../../corpus/range.ts'
 import type { Block, Container, Mark, ReadingText } from '../../corpus/readingtext.ts'
 import { FollowEvent, JumpEvent, onFollow } from './events.ts'
 import { type PaintedMark, renderInline } from './inline.ts'
@@ -33,6 +34,8 @@ export interface Surface {
 	readonly map: OffsetMap
 	/** What stands for pictures, in order of the text. */
 	readonly pictures: readonly { readonly offset: number; readonly element: HTMLElement }[]
+	/** Called when highlights came or went, with what says whether there are any in a range. */
+	painted?(isPainted: (range: Range) => boolean): void
 }
 
 /** A text that flows. Built once; nothing alters its nodes afterwards. */

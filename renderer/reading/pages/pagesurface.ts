@@ -99,6 +99,11 @@ export class PageSurface implements Surface {
 			: null
 	}
 
+	/** To blend paint with the page costs time at every frame: only layers that carry paint are blended. */
+	painted(isPainted: (range: Range) => boolean): void {
+		for (const layer of this.layers) layer.element.classList.toggle('blended', isPainted(layer))
+	}
+
 	/** @param scale CSS px for one point */
 	zoom(scale: number): void {
 		if (scale === this.layout.scale) return

@@ -192,6 +192,11 @@ test('paint is on the words of a page before and after it was laid out', async (
 	expect(painted()).toEqual([at('goes on over')])
 	for (const range of surface.layOutBetween(...everything)) painter.renew(range)
 	expect(painted()).toEqual([at('goes on over')])
+	expect(surface.layers.map(({ element }) => element.classList.contains('blended'))).toEqual([
+		true,
+		false,
+		false,
+	])
 	painter.dispose()
 	expect(painted()).toEqual([])
 })
