@@ -30,6 +30,7 @@ export function drawPane(pane: ReadingPane): TemplateResult {
 					@jump=${(event: HTMLElementEventMap['jump']) => jump(pane, event.offset)}
 				>
 					${opened && !opened.titled && !opened.pageView ? drawHead(opened.detail.metadata.title, opened.byline) : nothing}
+					${opened?.pageView ? html`<h1 class="reading-unseen">${opened.detail.metadata.title}</h1>` : nothing}
 					${opened?.surface.element ?? nothing}
 				</div>
 				<cp-reading-margin
