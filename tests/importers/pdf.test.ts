@@ -76,7 +76,6 @@ describe('pdfImporter', () => {
 				{ family: 'Marsh', given: 'Ada' },
 				{ family: 'Lindqvist', given: 'Bo' },
 			],
-			issued: { from: [2021, 3, 4] },
 			language: 'en-GB',
 		})
 		expect(document.pages.map(({ label, width, height }) => [label, width, height])).toEqual([
@@ -90,8 +89,19 @@ describe('pdfImporter', () => {
 		expect(marked(document, 'link')).toEqual(['Locke proposed'])
 	})
 
+	it('takes the day on which the file was made for no day of publication', async () => {
+		expect((await importOne('article.pdf', pdfArticle())).metadata).not.toHaveProperty('issued')
+	})
+
+	it('reads a text about PDFs as the text that it is', async () => {
+		const text = new TextEncoder().encode(
+			'# PDF\n\nEach file begins with %PDF-1.7 and ends with a trailer.\n',
+		)
+		expect((await importOne('notes.md', text)).importer.name).toBe('markdown')
+	})
+
 	it('prefers what XMP says, and finds a DOI', async () => {
-		const xmp = `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:prism="http://prismstandard.org/namespaces/basic/2.0/"><dc:title><rdf:Alt><rdf:li xml:lang="x-default">The true title</rdf:li></rdf:Alt></dc:title><dc:creator><rdf:Seq><rdf:li>Ada Marsh</rdf:li><rdf:li>Bo Lindqvist</rdf:li></rdf:Seq></dc:creator><prism:publicationName>Journal of Reading</prism:publicationName></rdf:Description></rdf:RDF></x:xmpmeta>`
+		const xmp = `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:prism="http://prismstandard.org/namespaces/basic/2.0/"><dc:title><rdf:Alt><rdf:li xml:lang="x-default">The true title</rdf:li></rdf:Alt></dc:title><dc:creator><rdf:Seq><rdf:li>Ada Marsh</rdf:li><rdf:li>Bo Lindqvist</rdf:li></rdf:Seq></dc:creator><prism:publicationName>Journal of Reading</prism:publicationName><prism:publicationDate>2019-05</prism:publicationDate></rdf:Description></rdf:RDF></x:xmpmeta>`
 		const texts = [{ text: 'See doi:10.1234/abc.5.', x: 40, y: 60, size: 10 }]
 		const file = pdfFile({ xmp, info: { Title: 'draft3.docx' }, pages: [{ width: 300, height: 300, texts }] })
 		const { metadata } = await importOne('paper.pdf', file)
@@ -99,6 +109,7 @@ describe('pdfImporter', () => {
 			title: 'The true title',
 			author: [{ family: 'Marsh' }, { family: 'Lindqvist' }],
 			'container-title': 'Journal of Reading',
+			issued: { from: [2019, 5] },
 			DOI: '10.1234/abc.5',
 		})
 	})

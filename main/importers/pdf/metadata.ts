@@ -1,4 +1,4 @@
-import { PDFDateString, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { Metadata, Name, VagueDate } from '../../../corpus/metadata.ts'
 import { parseNames } from '../../../corpus/names.ts'
 import { parseVagueDate } from '../../../corpus/vaguedate.ts'
@@ -54,10 +54,10 @@ export function metadataOf({ info, xmp }: Said, heading: string, beginning: stri
 	const known: Partial<Metadata> = Object.fromEntries(
 		Object.entries(found).filter((entry) => entry[1] !== null),
 	)
-	const issued = dateOf(
-		first('prism:publicationdate', 'prism:coverdate', 'dc:date'),
-		lineOf(info['CreationDate']),
-	)
+	// When the file itself was made says nothing of the work: a scan of today may be of a book of 1900.
+	const day = first('dc:date')?.slice(0, 10) ?? null
+	const isMade = day !== null && first('xmp:createdate')?.slice(0, 10) === day
+	const issued = dateOf(first('prism:publicationdate', 'prism:coverdate') ?? (isMade ? null : day))
 	return { ...known, title, ...(author.length > 0 && { author }), ...(issued !== null && { issued }) }
 }
 
@@ -78,14 +78,8 @@ function authorsOf(creators: unknown, author: string | null): readonly Name[] {
 	)
 }
 
-function dateOf(written: string | null, created: string | null): VagueDate | null {
-	const date = written === null ? null : parseVagueDate(written.replace(/T.*$/, ''))
-	if (date !== null) return date
-	const made = created === null ? null : PDFDateString.toDateObject(created)
-	return made && made.getUTCFullYear() > 1990
-		? { from: [made.getUTCFullYear(), made.getUTCMonth() + 1, made.getUTCDate()] }
-		: null
-}
+const dateOf = (written: string | null): VagueDate | null =>
+	written === null ? null : parseVagueDate(written.replace(/T.*$/, ''))
 
 function doiIn(text: string | null): string | null {
 	const found = /\b10\.\d{4,9}\/[^\s"<>{}|]+/.exec(text ?? '')?.[0].replace(/[.,;:)\]]+$/, '')
