@@ -57,4 +57,5 @@ export function rowKeys(rows: readonly (readonly string[])[], { columns }: Table
 }
 
 /** `~` has a meaning of its own in the names of parts. */
-const keyOf = (cell: string): string => cell.replace(/\s+/g, ' ').replaceAll('~', '-').trim().slice(0, 200)
+const keyOf = (cell: string): string =>
+	cell.replace(/\s+/g, ' ').replaceAll('~', '-').trim().slice(0, 200).toWellFormed()

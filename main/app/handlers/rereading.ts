@@ -44,7 +44,8 @@ export function rereadingHandlers({
 				signal,
 			)
 			const readings: Rereading[] = []
-			for (const source of sources) readings.push(await prepare(source, parsed, options))
+			const parts = new Map(parsed.map((document) => [document.part, document]))
+			for (const source of sources) readings.push(await prepare(source, parts.get(source.part), options))
 			return readings
 		} catch (error) {
 			if (signal.aborted) throw error
@@ -53,11 +54,10 @@ export function rereadingHandlers({
 	}
 
 	async function prepare(
-		{ document, title, part }: RereadSource,
-		parsed: readonly ParsedDocument[],
+		{ document, title }: RereadSource,
+		again: ParsedDocument | undefined,
 		options: ParseOptions,
 	): Promise<Rereading> {
-		const again = parsed.find((each) => each.part === part)
 		if (!again) return { kind: 'refused', document, title, reason: noSuchPart }
 		const reading = await ask('reread.prepare', { document, parsed: again, options })
 		if (reading === null) return { kind: 'same', document, title }

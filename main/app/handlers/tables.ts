@@ -27,36 +27,34 @@ export function tableHandlers({
 	tokens,
 }: AppParts): Handlers<'tables.preview' | 'tables.import'> {
 	/** The table that was looked at last: while the reader tries columns out it is not read again. */
-	let last: { readonly file: FileToken; readonly rows: readonly (readonly string[])[] } | null = null
+	let last: { readonly hash: string; readonly rows: readonly (readonly string[])[] } | null = null
 
-	async function rowsOf(file: FileToken, signal: AbortSignal): Promise<readonly (readonly string[])[]> {
-		if (last?.file === file) return last.rows
+	/** The file may change between two looks: its rows are always those of the bytes that come with them. */
+	async function tableOf(file: FileToken, signal: AbortSignal) {
 		const path = tokens.pathOf(file)
+		const fileName = basename(path)
 		const bytes = await bytesOf(path, limits.tableSize)
-		const rows = await parsers.table({ fileName: basename(path), bytes }, signal)
-		last = { file, rows }
-		return rows
+		const hash = hashOf(bytes)
+		const rows = last?.hash === hash ? last.rows : await parsers.table({ fileName, bytes }, signal)
+		last = { hash, rows }
+		return { fileName, bytes, hash, rows }
 	}
 
 	return {
 		'tables.preview': async ({ file, reading: given, headings }) => {
-			const fileName = basename(tokens.pathOf(file))
-			const rows = await rowsOf(file, new AbortController().signal)
+			const { fileName, rows } = await tableOf(file, new AbortController().signal)
 			const isJson = /\.(json|jsonl|ndjson)$/i.test(fileName)
 			const reading = given ?? guessReading(rows, isJson, headings ?? null)
 			return { fileName, ...previewOf(textTableOf(rows, reading.headings), reading) }
 		},
 		'tables.import': ({ job: id, file, reading, repeated }) =>
 			jobs.run(id, async (job) => {
-				const path = tokens.pathOf(file)
-				const fileName = basename(path)
-				job.progress(fileName, 0, null)
+				job.progress(basename(tokens.pathOf(file)), 0, null)
 				if (!reading.columns.some((use) => use?.kind === 'text'))
 					throw new UserError('invalid', 'Say which column holds the texts.')
-				const bytes = await bytesOf(path, limits.tableSize)
-				const table = textTableOf(await rowsOf(file, job.signal), reading.headings)
+				const { fileName, bytes, hash, rows } = await tableOf(file, job.signal)
+				const table = textTableOf(rows, reading.headings)
 				if (job.signal.aborted) throw cancelled()
-				const hash = hashOf(bytes)
 				await keepOriginal(options.folder, hash, bytes)
 				const original = { hash, bytes: bytes.byteLength, mediaType: mediaTypeOf(fileName) }
 				const report = await importTable({ fileName, original, table, reading, repeated }, job, {
