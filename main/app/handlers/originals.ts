@@ -1,5 +1,5 @@
 import { realpath, writeFile } from 'node:fs/promises'
-import { dirname, relative } from 'node:path'
+import { dirname, isAbsolute, relative } from 'node:path'
 import { UserError } from '../../../corpus/errors.ts'
 import type { DocumentId } from '../../../corpus/ids.ts'
 import { friendly } from '../../store/failures.ts'
@@ -41,7 +41,8 @@ export function originalHandlers({
 /** Nobody but the library writes in its folder. */
 async function refuseInside(folder: string, path: string): Promise<void> {
 	const within = relative(await realpath(folder), await realpath(dirname(path)).catch(() => dirname(path)))
-	if (within === '' || !(within.startsWith('..') || within.includes(':')))
+	const isOutside = /^\.\.(?:[\\/]|$)/.test(within) || isAbsolute(within)
+	if (!isOutside)
 		throw new UserError(
 			'invalid',
 			'This is the folder of the library itself: nothing was saved. Choose another place.',
