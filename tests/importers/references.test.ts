@@ -286,6 +286,18 @@ test.each([
 	expect(() => read(fileName, text)).toThrow(/bibliography|XML/)
 })
 
+test('what is far too long is cut, and a name that no record keeps is left out', () => {
+	const [metadata] = metadataOf(
+		'long.json',
+		`[{"type": "book", "title": "${'T'.repeat(20_000)}",
+			"author": [{"family": "${'F'.repeat(20_000)}", "given": "Ana"}],
+			"custom": {"fields": {"__proto__": "x", "Village": "Hoi An"}}}]`,
+	)
+	expect(metadata?.title).toHaveLength(10_000)
+	expect(metadata?.author).toEqual([{ family: 'F'.repeat(10_000), given: 'Ana' }])
+	expect(Object.entries(metadata?.fields ?? {})).toEqual([['Village', 'Hoi An']])
+})
+
 test('an item of JSON may be anything', () => {
 	fc.assert(
 		fc.property(

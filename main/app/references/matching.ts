@@ -116,7 +116,7 @@ const plainAddress = (address: string): string =>
 	address
 		.replace(/^https?:\/\/(?:www\.)?/i, '')
 		.replace(/#.*$/s, '')
-		.replace(/\/+$/, '')
+		.replace(/(?<!\/)\/+$/, '')
 		.toLowerCase()
 
 function titleKeys(title: string): readonly string[] {

@@ -1,4 +1,10 @@
-import type { DateParts, Metadata, Name, VagueDate } from '../../../corpus/metadata.ts'
+import {
+	type DateParts,
+	longestFieldName,
+	type Metadata,
+	type Name,
+	type VagueDate,
+} from '../../../corpus/metadata.ts'
 import { fillFromCell, type MetadataDraft } from '../../../corpus/metadatacells.ts'
 import { parseVagueDate } from '../../../corpus/vaguedate.ts'
 
@@ -39,12 +45,13 @@ export function metadataOfItem(item: Item): Metadata {
 	const fields = ownFields(item['custom'])
 	return {
 		...draft,
-		title: lineOf(item['title']).slice(0, longestLine).toWellFormed(),
+		title: lineOf(item['title']),
 		...(citekey !== null && { citekey }),
 		...(fields !== null && { fields }),
 	}
 }
 
+/** UTF-16 code units of what is not prose. */
 const longestLine = 10_000
 
 const fieldText: Readonly<Record<string, (text: string) => string>> = {
@@ -80,7 +87,9 @@ function proseOf(value: unknown): string {
 		.trim()
 }
 
-const lineOf = (value: unknown): string => proseOf(value).replace(/\s+/g, ' ')
+const lineOf = (value: unknown): string => cut(proseOf(value).replace(/\s+/g, ' '))
+
+const cut = (line: string): string => line.slice(0, longestLine).toWellFormed()
 
 function citekeyOf(item: Item): string | null {
 	const key = lineOf(item['citation-key'] ?? item['citekey'] ?? item['id'])
@@ -94,10 +103,14 @@ function ownFields(custom: unknown): Readonly<Record<string, string>> | null {
 	const fields = isItem(custom) ? custom['fields'] : null
 	if (!isItem(fields)) return null
 	const texts = Object.entries(fields).flatMap(([name, value]) =>
-		typeof value === 'string' && value !== '' && name !== '' && name.length <= 200 ? [[name, value]] : [],
+		typeof value === 'string' && value !== '' && isFieldName(name) ? [[name, value]] : [],
 	)
 	return texts.length > 0 ? Object.fromEntries(texts) : null
 }
+
+/** A record would not keep `__proto__` as a name like others. */
+const isFieldName = (name: string): boolean =>
+	name !== '' && name.length <= longestFieldName && name !== '__proto__'
 
 const mostNames = 1000
 
@@ -112,15 +125,17 @@ function nameOf(value: unknown): Name | null {
 	const literal = lineOf(value['literal'])
 	if (literal !== '') return { literal }
 	const joined = (...parts: readonly string[]) =>
-		parts
-			.map((part) => lineOf(value[part]))
-			.filter((part) => part !== '')
-			.join(' ')
+		cut(
+			parts
+				.map((part) => lineOf(value[part]))
+				.filter((part) => part !== '')
+				.join(' '),
+		)
 	const family = joined('dropping-particle', 'non-dropping-particle', 'family')
 	const given = joined('given')
 	const suffix = joined('suffix')
 	if (family === '' || given === '') return family + given === '' ? null : { literal: family + given }
-	return { family, given: suffix === '' ? given : `${given}, ${suffix}` }
+	return { family, given: suffix === '' ? given : cut(`${given}, ${suffix}`) }
 }
 
 function dateOf(value: unknown): VagueDate | null {

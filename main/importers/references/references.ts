@@ -33,8 +33,8 @@ export function readReferences({
 function readText(fileName: string, text: string): References {
 	if (/^\s*[[{]/.test(text)) return readCsl(fileName, text)
 	if (/^\s*</.test(text)) return readZoteroRdf(text)
-	if (/^\s*TY\s{1,2}-/m.test(text)) return readRis(text)
-	if (/^\s*@\s*\w+\s*[{(]/m.test(text)) return readBibtex(text)
+	if (/^[ \t]*TY\s{1,2}-/m.test(text)) return readRis(text)
+	if (/^[ \t]*@\s*\w+\s*[{(]/m.test(text)) return readBibtex(text)
 	throw refusal(fileName)
 }
 
