@@ -54,16 +54,27 @@ export function dataBytes(src: string): Uint8Array | null {
 	const header = src.slice('data:'.length, comma).toLowerCase()
 	if (!header.startsWith('image/')) return null
 	const body = src.slice(comma + 1)
-	if (!header.includes(';base64')) {
-		const letters = Buffer.from(body, 'utf8').toString('latin1')
-		return new Uint8Array(Buffer.from(percentDecoded(letters), 'latin1'))
-	}
-	return new Uint8Array(Buffer.from(body.includes('%') ? percentDecoded(body) : body, 'base64'))
+	const content = percentDecoded(new TextEncoder().encode(body))
+	return header.includes(';base64') ? base64Bytes(content) : content
 }
 
-/** %-escapes as bytes, one code unit each. */
-const percentDecoded = (text: string): string =>
-	text.replace(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+const base64Bytes = (letters: Uint8Array): Uint8Array =>
+	new Uint8Array(Buffer.from(new TextDecoder().decode(letters), 'base64'))
+
+const percent = 0x25
+
+/** With the bytes that %-escapes stand for in their place. */
+function percentDecoded(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+	const decoded = new Uint8Array(bytes.length)
+	let length = 0
+	for (let at = 0; at < bytes.length; at++) {
+		const hex = bytes[at] === percent ? String.fromCharCode(bytes[at + 1] ?? 0, bytes[at + 2] ?? 0) : ''
+		const isEscape = /^[0-9a-f]{2}$/i.test(hex)
+		decoded[length++] = isEscape ? Number.parseInt(hex, 16) : (bytes[at] ?? 0)
+		if (isEscape) at += 2
+	}
+	return decoded.subarray(0, length)
+}
 
 function mediaTypeOf(bytes: Uint8Array): Asset['mediaType'] | null {
 	const ascii = (from: number, to: number) => String.fromCharCode(...bytes.subarray(from, to))
