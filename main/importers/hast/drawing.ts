@@ -15,6 +15,8 @@ const repeated: ReadonlySet<string> = new Set(['pattern', 'mask', 'marker', 'cli
 const maxElements = 50_000
 
 const svgNamespace = 'http://www.w3.org/2000/svg'
+const xlinkNamespace = 'http://www.w3.org/1999/xlink'
+const xmlNamespace = 'http://www.w3.org/XML/1998/namespace'
 
 /**
  * An SVG drawing of which only what draws is left: nothing in it runs, moves, loads or leads anywhere, and
@@ -77,9 +79,9 @@ function written(
 		return ''
 	const name = element.name === 'a' ? 'g' : element.name
 	const inside = isRepeated || repeated.has(element.name)
-	const attributes = element.attributes
-		.filter((each) => isSafe(each, element, inside))
-		.map((each) => ` ${each.name === 'lang' ? 'xml:lang' : each.name}="${escaped(each.value)}"`)
+	const attributes = [...safeAttributes(element, inside)].map(
+		([name, value]) => ` ${name === 'lang' ? 'xml:lang' : name}="${escaped(value)}"`,
+	)
 	const isStyle = element.name === 'style'
 	if (isStyle && !isSafeStyle(element)) return ''
 	const content = element.children
@@ -87,6 +89,19 @@ function written(
 		.join('')
 	const namespace = isRoot ? ` xmlns="${svgNamespace}"` : ''
 	return `<${name}${namespace}${attributes.join('')}>${content}</${name}>`
+}
+
+/**
+ * By their names, each once: a drawing may have `xlink:href` beside `href`, and programs add attributes of
+ * their own such as `inkscape:version`.
+ */
+function safeAttributes(element: XmlElement, isRepeated: boolean): ReadonlyMap<string, string> {
+	const found = new Map<string, string>()
+	const plain = element.attributes.filter(({ uri }) => uri === '')
+	const named = element.attributes.filter(({ uri }) => uri === xlinkNamespace || uri === xmlNamespace)
+	for (const each of [...plain, ...named])
+		if (!found.has(each.name) && isSafe(each, element, isRepeated)) found.set(each.name, each.value)
+	return found
 }
 
 function isSafe({ name, uri, value }: XmlAttribute, element: XmlElement, isRepeated: boolean): boolean {

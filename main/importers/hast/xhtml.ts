@@ -74,7 +74,7 @@ function nameOf(name: string): string {
 
 /** HTML knows no `<title/>` and would take what follows for the title. */
 const withoutSelfClosing = (text: string): string =>
-	text.replace(/<([a-z][\w:-]*)([^<>]*)\/>/gi, (tag, name: string, rest: string) =>
+	text.replace(/<([a-z][\w:-]*)(\s[^<>]*)?\/>/gi, (tag, name: string, rest = '') =>
 		voidTags.test(name) ? tag : `<${name}${rest}></${name}>`,
 	)
 

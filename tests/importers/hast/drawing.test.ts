@@ -17,6 +17,16 @@ describe('safeDrawing', () => {
 		)
 	})
 
+	it('leaves what programs add, and says nothing twice', () => {
+		expect(
+			safe(
+				'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:inkscape="http://www.inkscape.org/namespaces/inkscape" version="1.1" inkscape:version="1.3"><path id="a" d="M0 0"/><use xlink:href="#a" href="#a"/></svg>',
+			),
+		).toBe(
+			'<svg xmlns="http://www.w3.org/2000/svg" version="1.1"><path id="a" d="M0 0"></path><use href="#a"></use></svg>',
+		)
+	})
+
 	it.each([
 		'<script>alert(1)</script>',
 		'<g onload="alert(1)"/>',
