@@ -1,5 +1,6 @@
 import { UserError } from '../../corpus/errors.ts'
 import type { ParsedDocument } from '../../corpus/parseddocument.ts'
+import { bounded } from './bounded.ts'
 import { decode } from './decoding/decode.ts'
 import { docxImporter } from './docx.ts'
 import { epubImporter } from './epub.ts'
@@ -54,14 +55,16 @@ export async function importFile(input: ImportInput): Promise<readonly ParsedDoc
 	if (documents.every((document) => document.text.text === ''))
 		throw refusal(fileName, 'holds no text that could be read')
 	const { version } = formatOf(importer)
-	return documents.map((document) => ({
-		annotations: [],
-		pages: [],
-		...document,
-		...(typed.has(importer) && { text: withSpeakers(document.text) }),
-		warnings: [...warnings, ...document.warnings],
-		importer: { name: importer, version },
-	}))
+	return documents.map((document) =>
+		bounded({
+			annotations: [],
+			pages: [],
+			...document,
+			...(typed.has(importer) && { text: withSpeakers(document.text) }),
+			warnings: [...warnings, ...document.warnings],
+			importer: { name: importer, version },
+		}),
+	)
 }
 
 /** Formats in which people type interviews. */

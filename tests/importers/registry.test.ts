@@ -47,6 +47,14 @@ describe('importFile', () => {
 		)
 	})
 
+	it('cuts what a file says of itself to what the library keeps', async () => {
+		const long = 'Harbours '.repeat(2000)
+		const html = `<title>${long}</title><meta name="author" content="${long}"><p>Rain fell.</p>`
+		const { title, author } = (await importOne('a.html', html)).metadata
+		expect(title).toHaveLength(10_000)
+		expect(JSON.stringify(author).length).toBeLessThan(10_100)
+	})
+
 	it('warns where the encoding is a guess', async () => {
 		const document = await importOne('a.txt', Uint8Array.of(0x61, 0xa4, 0x62))
 		expect(document.warnings.join()).toContain('not certain')
