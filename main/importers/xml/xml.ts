@@ -45,9 +45,12 @@ export function parseXml(text: string, entities: Readonly<Record<string, string>
 		const last = open.at(-1)
 		if (last !== undefined && last !== top && text !== '') last.children.push(text)
 	}
-	parser.on('opentag', ({ local, uri, attributes }) => {
-		const found = Object.values(attributes).map(({ local, uri, value }) => ({ name: local, uri, value }))
-		const element: OpenElement = { name: local, uri, attributes: found, children: [] }
+	parser.on('opentag', ({ local, prefix, uri, attributes }) => {
+		const found = Object.values(attributes).map((each) => {
+			const { local, prefix, uri, value } = each
+			return { name: local, uri: declared(prefix, uri), value }
+		})
+		const element: OpenElement = { name: local, uri: declared(prefix, uri), attributes: found, children: [] }
 		open.at(-1)?.children.push(element)
 		if (open.push(element) > maxDepth) throw refusal('its elements are nested too deeply')
 	})
@@ -62,6 +65,9 @@ export function parseXml(text: string, entities: Readonly<Record<string, string>
 	if (root === undefined) throw refusal('it has no elements')
 	return root
 }
+
+/** The parser gives a prefix that is not declared as its own namespace. */
+const declared = (prefix: string, uri: string): string => (uri === prefix ? '' : uri)
 
 /** What breaks a rule but leaves no doubt about the tree. */
 const isHarmless = (message: string): boolean =>

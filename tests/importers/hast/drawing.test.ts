@@ -17,6 +17,11 @@ describe('safeDrawing', () => {
 		)
 	})
 
+	it('knows what is drawn again where the prefix of its name is not declared', () => {
+		const inner = '<path id="a" d="M0 0"></path><use xlink:href="#a"/>'
+		expect(safe(`<svg xmlns="http://www.w3.org/2000/svg">${inner}</svg>`)).toContain('<use href="#a">')
+	})
+
 	it('leaves what programs add, and says nothing twice', () => {
 		expect(
 			safe(
