@@ -42,14 +42,14 @@ export async function openPackage(archive: Archive): Promise<Package> {
 		const text = await archive.text(nameOf(name))
 		return text === null ? [] : (parsed(text)?.children ?? []).flatMap((each) => relationship(each, source))
 	}
-	const partOf = async (target: string, text: string): Promise<Part> => ({
-		root: parseXml(text),
+	const partOf = async (target: string, root: XmlElement): Promise<Part> => ({
+		root,
 		relationships: new Map(await relationshipsOf(target)),
 	})
 	const optional = async (target: string) => {
 		const text = await archive.text(nameOf(target))
-		if (text === null || parsed(text) === null) return null
-		return partOf(target, text)
+		const root = text === null ? null : parsed(text)
+		return root === null ? null : partOf(target, root)
 	}
 	const own = [...new Map(await relationshipsOf('')).values()]
 	const first = own.find(({ type, external }) => type === 'officeDocument' && !external)
@@ -57,7 +57,7 @@ export async function openPackage(archive: Archive): Promise<Package> {
 	const mainText = await archive.text(nameOf(mainName))
 	if (mainText === null)
 		throw new UserError('refused', 'The file is damaged: the part that holds its text is missing.')
-	const main = await partOf(mainName, mainText)
+	const main = await partOf(mainName, parseXml(mainText))
 	const allRelated = async (type: string, most = maxParts) => {
 		const found = new Map<string, Part>()
 		for (const [id, each] of main.relationships) {
