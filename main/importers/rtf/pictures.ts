@@ -32,7 +32,7 @@ function bytesOf({ items }: Group): Uint8Array {
 }
 
 /** The properties of a drawing that are words: `{\sp{\sn name}{\sv value}}`. */
-export function propertiesOf(group: Group, page: CodePage): ReadonlyMap<string, string> {
+function propertiesOf(group: Group, page: CodePage): ReadonlyMap<string, string> {
 	const properties = new Map<string, string>()
 	for (const inner of groupsIn(group)) {
 		const property = destinationOf(inner) === 'sp' ? propertyOf(inner, page) : null

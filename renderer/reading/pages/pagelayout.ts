@@ -73,8 +73,8 @@ export type Zoom = 'auto' | 'width' | 'page' | number
 /** What `auto` does not go beyond. */
 const comfortable = 1.5
 
-export const leastZoom = 0.25
-export const mostZoom = 5
+const leastZoom = 0.25
+const mostZoom = 5
 
 /** What zooming in and out goes through. */
 const steps = [0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5, 3, 4, 5] as const

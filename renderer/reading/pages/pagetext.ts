@@ -112,7 +112,3 @@ export function areaAt(layers: readonly PageLayer[], offset: number): PageArea |
 		? { page: layer.page, ...boundsOf(run) }
 		: { page: layer.page, left: 0, top: 0, right: 1, bottom: 1 }
 }
-
-/** Reading text that stands on a page: the parts of the text, in order. */
-export const textOnPage = (layers: readonly PageLayer[], page: number): readonly Range[] =>
-	layers.filter((layer) => layer.page === page)

@@ -32,7 +32,7 @@ export class PasswordRefused extends Error {}
 /** Px that a canvas may have: more than some machines can draw on. */
 const mostPixels = 4096 * 4096
 
-/** Sides of pictures inside a page that are not drawn, for they would take gigabytes. */
+/** Pixels of a picture inside a page; one with more is not drawn, for it would take gigabytes. */
 const largestPicture = 2 ** 28
 
 /**

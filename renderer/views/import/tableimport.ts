@@ -42,7 +42,7 @@ export async function importTable(state: AppState, file: FileToken): Promise<voi
 }
 
 /** "Added 12 documents from “answers.csv”, 2 rows were left out." */
-export function tableReportLine(report: TableReport, fileName: string): string {
+function tableReportLine(report: TableReport, fileName: string): string {
 	const { added, present, left, cancelled } = report
 	const parts = [
 		`Added ${countDocuments(added)} from “${fileName}”`,
