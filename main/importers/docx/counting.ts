@@ -1,18 +1,4 @@
-const romans: readonly (readonly [value: number, letters: string])[] = [
-	[1000, 'm'],
-	[900, 'cm'],
-	[500, 'd'],
-	[400, 'cd'],
-	[100, 'c'],
-	[90, 'xc'],
-	[50, 'l'],
-	[40, 'xl'],
-	[10, 'x'],
-	[9, 'ix'],
-	[5, 'v'],
-	[4, 'iv'],
-	[1, 'i'],
-]
+import { roman } from '../numerals.ts'
 
 /** A number from 1 in one of the ways that Word names (`w:numFmt`); in figures where it is another. */
 export function counted(number: number, format: string): string {
@@ -31,13 +17,6 @@ export function counted(number: number, format: string): string {
 		default:
 			return String(number)
 	}
-}
-
-function roman(number: number): string {
-	let left = number
-	let text = ''
-	for (const [value, letter] of romans) for (; left >= value; left -= value) text += letter
-	return text
 }
 
 /** a … z, aa … zz: as Word counts. */
