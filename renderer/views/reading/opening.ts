@@ -56,8 +56,9 @@ export class Opening {
 		this.#busy = true
 		this.#pane.stopAll()
 		arriving.want(null, at ?? arriving.offset)
-		await this.#show(opened, toPages)
-		this.#busy = false
+		await this.#show(opened, toPages).finally(() => {
+			this.#busy = false
+		})
 		const isPages = this.#pane.opened?.pageView != null
 		if (isPages !== toPages) return
 		state.pageLooks.set(document, { mode: isPages ? 'pages' : 'text' })
