@@ -79,10 +79,10 @@ export class Opening {
 			this.#pane.close()
 			this.#pane.problem = 'This document is not in the library any more. Redo brings it back.'
 		} else if (detail.version !== this.#pane.opened?.detail.version) {
-			const offset = this.#pane.opened ? Math.min(arriving.offset, detail.length - 1) : null
 			this.#pane.close()
 			this.#pane.problem = null
-			arriving.want(null, offset)
+			// Where that is in the other text, the library knows: offsets of this one mean nothing there.
+			arriving.want(null, null)
 			await this.open()
 		}
 	}

@@ -59,6 +59,7 @@ let state: AppState
 let place: HTMLElement
 let refuse: boolean
 let gone: boolean
+let known: DocumentDetail
 let hold: Promise<void>
 let refuseNote: boolean
 let holdNote: Promise<void>
@@ -68,6 +69,7 @@ beforeEach(async () => {
 	marked = []
 	refuse = false
 	gone = false
+	known = detail
 	hold = Promise.resolve()
 	refuseNote = false
 	holdNote = Promise.resolve()
@@ -79,7 +81,7 @@ beforeEach(async () => {
 		'documents.list': () => [detail, documentRow('Another text', { id: id('b'), status: 'done' })],
 		'documents.get': () => {
 			if (gone) throw new UserError('not-found', 'This document is not in the library.')
-			return detail
+			return known
 		},
 		'documents.text': () => text,
 		'documents.pages': () => [],
@@ -400,6 +402,16 @@ test('a document that an undo takes away says so, and is there again after a red
 	gone = false
 	bridge.say(changed({ documents: [document_] }))
 	await expect.poll(() => place.querySelector('.reading-surface')).not.toBeNull()
+})
+
+test('a document that was read again goes on where the library says that its words are now', async () => {
+	await open()
+	pane().goTo({ kind: 'offset', offset: of('Paragraph 10').start }, null)
+	await expect.poll(() => pane().offset).toBe(of('Paragraph 10').start)
+	const position = of('Paragraph 40').start
+	known = { ...detail, version: id('again'), position }
+	bridge.say(changed({ documents: [document_] }))
+	await expect.poll(() => pane().offset).toBe(position)
 })
 
 test('a document that was split can be made whole at once', async () => {
