@@ -90,7 +90,7 @@ function isPicture(element: Element): boolean {
 		if (next.type === 'text' && next.value.trim() !== '') return false
 		if (next.type !== 'element') continue
 		if (next.tagName === 'img') pictures++
-		stack.push(...next.children)
+		for (const each of next.children) stack.push(each)
 	}
 	return pictures > 0 && element.tagName === 'p'
 }

@@ -49,7 +49,7 @@ export function languageIn(root: XmlElement, fallback: string | null): string | 
 			const said = properties === undefined ? undefined : children(properties, 'lang')[0]
 			const language = (said === undefined ? null : attribute(said, 'val')) ?? fallback
 			if (language !== null) counts.set(language, (counts.get(language) ?? 0) + textOf(next).length)
-		} else if (next.name !== 'del') stack.push(...children(next))
+		} else if (next.name !== 'del') for (const each of children(next)) stack.push(each)
 	}
 	let most = fallback
 	for (const [language, count] of counts)

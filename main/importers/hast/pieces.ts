@@ -62,7 +62,7 @@ function wrapped(
 		let end = start + 1
 		while (end < pieces.length && keyOf(pieces[end]?.look ?? {}) === key) end++
 		const inner = wrapped(pieces.slice(start, end), at + 1)
-		if (key === undefined) found.push(...inner)
+		if (key === undefined) for (const each of inner) found.push(each)
 		else {
 			const element = around(key)
 			element.children = inner

@@ -180,7 +180,7 @@ export function isForLayout(table: Element): boolean {
 		if (next.type !== 'element') continue
 		if (next.tagName === 'th' || next.tagName === 'caption') return false
 		if (next.tagName === 'table') holdsTable = true
-		else stack.push(...next.children)
+		else for (const each of next.children) stack.push(each)
 	}
 	return holdsTable
 }

@@ -53,7 +53,7 @@ function keptPictures(page: Root): Map<string, string> {
 	const stack = [...page.children]
 	for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
 		if (next.type !== 'element') continue
-		if (next.tagName !== 'style') stack.push(...next.children)
+		if (next.tagName !== 'style') for (const child of next.children) stack.push(child)
 		else
 			for (const match of textOf(next).matchAll(/(--sf-img-\d{1,6})\s*:\s*url\(["']?(data:[^"')]+)/g))
 				kept.set(match[1] ?? '', match[2] ?? '')

@@ -45,7 +45,7 @@ export class Lists {
 			const content = blocks(item, inside)
 			const [first] = content
 			if (first !== undefined && /^h[1-6]$/.test(first.tagName)) {
-				found.push(...content)
+				for (const each of content) found.push(each)
 				open = null
 				continue
 			}
@@ -55,7 +55,7 @@ export class Lists {
 				found.push(open)
 			}
 			if (isCounted) open.children.push(make('li', {}, ...content))
-			else open.children.push(...content)
+			else for (const each of content) open.children.push(each)
 		}
 		return found
 	}

@@ -64,7 +64,7 @@ export class Story {
 			note: (body, id) => {
 				const note = make('div', { id, role: 'doc-footnote' })
 				this.notes.push(note)
-				note.children.push(...this.blocks(body))
+				for (const each of this.blocks(body)) note.children.push(each)
 			},
 		})
 	}
@@ -83,13 +83,15 @@ export class Story {
 				this.#paragraph(block, found)
 				break
 			case 'list':
-				found.push(...this.#lists.read(block, list, (item, inside) => this.blocks(item, inside)))
+				for (const each of this.#lists.read(block, list, (item, inside) => this.blocks(item, inside)))
+					found.push(each)
 				break
 			case 'table':
 				found.push(table(block, this.#repeats, (cell) => this.blocks(cell)))
 				break
 			case 'section':
-				if (attribute(block, 'display') !== 'none') found.push(...this.blocks(block, list))
+				if (attribute(block, 'display') !== 'none')
+					for (const each of this.blocks(block, list)) found.push(each)
 				break
 			case 'frame':
 			case 'g':
@@ -101,7 +103,7 @@ export class Story {
 			default:
 				if (silent.has(block.name)) break
 				if (this.#line.isShape(block)) this.#loose(block, found)
-				else found.push(...this.blocks(block, list))
+				else for (const each of this.blocks(block, list)) found.push(each)
 		}
 	}
 

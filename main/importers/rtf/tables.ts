@@ -59,10 +59,10 @@ function place(
 	const left = current.at(-1)
 	const upper = definition?.joinsAbove ? above.find((cell) => cell.from === from) : undefined
 	if (definition?.joinsLeft && left !== undefined) {
-		left.element.children.push(...blocks)
+		for (const each of blocks) left.element.children.push(each)
 		left.to = to
 	} else if (upper !== undefined) {
-		upper.element.children.push(...blocks)
+		for (const each of blocks) upper.element.children.push(each)
 		upper.rows++
 		current.push(upper)
 	} else {

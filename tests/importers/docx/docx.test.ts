@@ -175,6 +175,11 @@ describe('a Word document', () => {
 		await expect(refused).rejects.toThrow(words)
 	})
 
+	it('reads a paragraph of very many pieces', async () => {
+		const { text } = await read(`<w:p>${'<w:r><w:t>a</w:t></w:r>'.repeat(130_000)}</w:p>`)
+		expect(text.text).toHaveLength(130_001)
+	})
+
 	it('refuses other kinds of Office files under its name', async () => {
 		const bytes = zipOf({ 'word/document.xml': '<workbook/>' })
 		await expect(importOne('a.docx', bytes)).rejects.toThrow('no text document of Word')

@@ -105,6 +105,11 @@ describe('an OpenDocument text', () => {
 		await expect(importOne('a.odt', bytes)).rejects.toThrow(words)
 	})
 
+	it('reads a section of very many paragraphs', async () => {
+		const { text } = await read(`<text:section>${'<text:p>a</text:p>'.repeat(130_000)}</text:section>`)
+		expect(text.blocks).toHaveLength(130_000)
+	})
+
 	it('refuses a locked one and says what to do', async () => {
 		const manifest =
 			'<manifest><file-entry full-path="content.xml"><encryption-data checksum="x"/></file-entry></manifest>'
