@@ -45,6 +45,11 @@ describe('the importer of web archives', () => {
 		expect(outline(await importOne('a.mht', archive([page('<p>é')])))).toEqual(['paragraph: é'])
 	})
 
+	it('tells boundaries apart that begin alike', async () => {
+		const inner = `Content-Type: multipart/alternative; boundary="b2"\r\n\r\n--b2\r\n${page('<p>inside')}\r\n--b2--\r\n`
+		expect(outline(await importOne('a.mht', archive([inner])))).toEqual(['paragraph: inside'])
+	})
+
 	it('puts the pages of a frame set into its place', async () => {
 		const document = await importOne(
 			'a.mht',

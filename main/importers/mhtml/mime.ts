@@ -76,22 +76,27 @@ function headOf(source: string): { readonly headers: ReadonlyMap<string, string>
 function piecesOf(body: string, boundary: string): readonly string[] {
 	const marker = `--${boundary}`
 	const pieces: string[] = []
-	let start = -1
-	let at = body.startsWith(marker) ? 0 : body.indexOf(`\n${marker}`) + 1
-	if (at === 0 && !body.startsWith(marker)) return []
-	for (;;) {
-		if (start >= 0) pieces.push(body.slice(start, Math.max(start, at - 1)).replace(/\r$/, ''))
+	let at = markerLine(body, marker, 0)
+	while (at >= 0) {
 		const lineEnd = body.indexOf('\n', at)
 		if (lineEnd < 0 || body.startsWith('--', at + marker.length)) return pieces
-		start = lineEnd + 1
-		const next = body.indexOf(`\n${marker}`, lineEnd)
-		if (next < 0) {
-			// The end is missing: what there is may still be read.
-			pieces.push(body.slice(start))
-			return pieces
-		}
-		at = next + 1
+		at = markerLine(body, marker, lineEnd + 1)
+		// Where the end is missing, what there is may still be read.
+		const piece = at < 0 ? body.slice(lineEnd + 1) : body.slice(lineEnd + 1, Math.max(lineEnd + 1, at - 1))
+		pieces.push(at < 0 ? piece : piece.replace(/\r$/, ''))
 	}
+	return pieces
+}
+
+/** Where the next line begins that is this marker, and not only one that begins alike; -1: nowhere. */
+function markerLine(body: string, marker: string, from: number): number {
+	let at = body.indexOf(marker, from)
+	while (at >= 0) {
+		const after = body.slice(at + marker.length, at + marker.length + 2)
+		if ((at === 0 || body[at - 1] === '\n') && /^(--|\s|$)/.test(after)) return at
+		at = body.indexOf(marker, at + 1)
+	}
+	return -1
 }
 
 export interface ContentType {
