@@ -152,6 +152,8 @@ export interface LibraryInfo {
 	readonly toSort: number
 	readonly notes: number
 	readonly coder: Coder
+	/** All who made something in it, the current one among them. */
+	readonly coders: readonly Coder[]
 	readonly appVersion: string
 	/** Which face of the application this is. */
 	readonly face: 'desktop' | 'browser' | 'command-line'

@@ -1,12 +1,15 @@
 import type { LibraryInfo } from '../../corpus/entities.ts'
-import { currentCoder } from './coders.ts'
+import { currentCoder, listCoders } from './coders.ts'
 import type { ReadDb } from './connection.ts'
 
 /** What the database itself knows of a library. What belongs to removed documents is not counted. */
-export type LibraryState = Pick<LibraryInfo, 'id' | 'documents' | 'highlights' | 'toSort' | 'notes' | 'coder'>
+export type LibraryState = Pick<
+	LibraryInfo,
+	'id' | 'documents' | 'highlights' | 'toSort' | 'notes' | 'coder' | 'coders'
+>
 
 export function libraryState(db: ReadDb): LibraryState {
-	const state = db.get<Omit<LibraryState, 'coder'>>(
+	const state = db.get<Omit<LibraryState, 'coder' | 'coders'>>(
 		`WITH here AS (
 			SELECT h.k FROM highlight h JOIN document d ON d.k = h.document WHERE d.removed_at IS NULL
 		)
@@ -24,5 +27,5 @@ export function libraryState(db: ReadDb): LibraryState {
 	)
 	if (!state) throw new Error('The library has no id')
 	const { id, name } = currentCoder(db)
-	return { ...state, coder: { id, name } }
+	return { ...state, coder: { id, name }, coders: listCoders(db) }
 }

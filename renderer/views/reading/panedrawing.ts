@@ -99,8 +99,9 @@ function drawCard(pane: ReadingPane, apart: boolean): TemplateResult | typeof no
 	const { cards, state } = pane
 	const { highlight, session } = cards
 	if (!highlight) return nothing
-	const coder = state.library.info?.coder
-	const isOwn = coder === undefined || highlight.coder === '' || coder.id === highlight.coder
+	const { info } = state.library
+	const isOwn = !info || highlight.coder === '' || info.coder.id === highlight.coder
+	const maker = info?.coders.find(({ id }) => id === highlight.coder)?.name ?? 'Another coder'
 	return html`<cp-passage-card
 		slot="card"
 		.apart=${apart}
@@ -111,7 +112,7 @@ function drawCard(pane: ReadingPane, apart: boolean): TemplateResult | typeof no
 		.drawNote=${markdownDrawing(state, 2)}
 		.editing=${session !== null}
 		.status=${session?.status ?? 'saved'}
-		.made=${`${isOwn ? '' : 'Another coder · '}${momentOf(highlight.at, state.now())}`}
+		.made=${`${isOwn ? '' : `${maker} · `}${momentOf(highlight.at, state.now())}`}
 		.joinable=${pane.canJoin}
 		@theme-drop=${(event: HTMLElementEventMap['theme-drop']) => void pane.desk.untag(highlight.id, event.theme)}
 		@passage-action=${(event: HTMLElementEventMap['passage-action']) => pane.act(event.action, event.button)}

@@ -55,7 +55,8 @@ test('highlights and comments of a file become highlights and notes of whoever m
 		anchor: { quote: 'the harbour' },
 		note: { body: 'Which one?', createdAt: 1_600_000_000_000 },
 	})
-	const { coder } = await call('library.info', {})
+	const { coder, coders } = await call('library.info', {})
+	expect(coders).toEqual([coder, { id: first?.coder, name: 'Lan Pham' }])
 	expect(second).toMatchObject({ anchor: { quote: 'boats' }, note: null, coder: coder.id })
 	expect(first?.coder).not.toBe(coder.id)
 	expect(first?.note?.coder).toBe(first?.coder)

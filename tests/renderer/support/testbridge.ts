@@ -82,6 +82,10 @@ export const info: LibraryInfo = {
 	toSort: 6,
 	notes: 9,
 	coder: { id: id('me'), name: 'Me' },
+	coders: [
+		{ id: id('me'), name: 'Me' },
+		{ id: id('lan'), name: 'Lan Pham' },
+	],
 	appVersion: '0.1.0',
 	face: 'browser',
 	formats: [

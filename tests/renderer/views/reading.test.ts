@@ -246,6 +246,15 @@ test('N, the note, Esc: all is saved, and the keyboard is back in the text', asy
 		.toContain('Not yet')
 })
 
+test('the card says who made a highlight that is not the own one', async () => {
+	const { start, end } = of('easy chapter')
+	marked = [{ ...highlight('theirs', start, end), coder: id('lan') }]
+	await open()
+	await userEvent.keyboard('j{Enter}')
+	await drawn()
+	expect(deep(place, 'cp-passage-card', '.made').textContent).toMatch(/^Lan Pham · /)
+})
+
 test('the words of a note that cannot be saved outlive its card: they can be copied', async () => {
 	await open()
 	refuseNote = true
