@@ -6,7 +6,7 @@ import { pdfFile } from '../support/pdfs.ts'
 import { exportedNote } from './support/exports.ts'
 import { expect, test } from './support/fixtures.ts'
 import { linesOf, openPdf, selectLines, showPages } from './support/pages.ts'
-import { card, clickWords, dialog, painted, selectByMouse } from './support/reading.ts'
+import { card, clickWords, dialog, openText, painted, selectByMouse } from './support/reading.ts'
 
 const article = { name: 'article.pdf', bytes: pdfArticle(), title: 'On Keeping Passages in Order' }
 
@@ -190,6 +190,8 @@ test('the pages of a locked file ask for its password, which is kept nowhere', a
 	await again.getByRole('gridcell', { name: 'Behind the door.' }).getByText('Behind the door.').click()
 	await again.getByRole('button', { name: 'Page view' }).click()
 	await expect(again.getByRole('heading', { name: 'This file is locked' })).toBeVisible()
+	await dialog(again, 'This file is locked').getByRole('button', { name: 'Cancel' }).click()
+	await expect(openText(again)).toContainText('Behind the door.')
 })
 
 test('of a thousand pages only those near the window are drawn', async ({ openApp, folder }) => {

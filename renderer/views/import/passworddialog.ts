@@ -52,6 +52,8 @@ export class PasswordDialog extends LitElement {
 	@property({ type: Boolean }) tried = false
 	/** How many files wait for their passwords after this one. */
 	@property({ type: Number }) left = 0
+	/** The word on the button that gives no password: of one file among many, it is skipped. */
+	@property() decline = 'Skip'
 	@query('input') private readonly field!: HTMLInputElement | null
 
 	override firstUpdated(): void {
@@ -92,7 +94,7 @@ export class PasswordDialog extends LitElement {
 					</button>`
 					: nothing
 			}
-			<button slot="footer" @click=${() => this.close()}>Skip</button>
+			<button slot="footer" @click=${() => this.close()}>${this.decline}</button>
 			<button slot="footer" class="primary" @click=${() => this.give()}>Open</button>
 		</cp-dialog>`
 	}

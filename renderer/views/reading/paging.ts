@@ -217,6 +217,7 @@ export class Paging {
 				.file=${file}
 				.reason=${'Its pages are locked with a password. Commonplace asks for it once while this window is open, and keeps it nowhere.'}
 				.tried=${wrong}
+				.decline=${'Cancel'}
 				@password-given=${(event: HTMLElementEventMap['password-given']) => close(event.password)}
 				@cp-close=${() => close()}
 			></cp-password-dialog>`,
