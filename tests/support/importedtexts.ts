@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ReadingText } from '../../corpus/readingtext.ts'
+import type { TableReading } from '../../corpus/tablereading.ts'
 import { importFile } from '../../main/importers/registry.ts'
 import { books } from './books.ts'
 import { hostileFiles } from './hostilefiles.ts'
@@ -14,6 +15,13 @@ export interface ImportedText {
 	readonly text: ReadingText
 }
 
+/** Of tables every column is text. */
+const table: TableReading = {
+	headings: true,
+	columns: Array.from({ length: 20 }, () => ({ kind: 'text' })),
+	markup: 'plain',
+}
+
 const golden = join(import.meta.dirname, '../golden/importers')
 
 /** The reading texts of every file that the tests have or make, in every format: for what must hold of all. */
@@ -21,7 +29,7 @@ export async function importedTexts(): Promise<readonly ImportedText[]> {
 	const texts: ImportedText[] = []
 	for (const [name, bytes] of files())
 		for (const html of ['article', 'page'] as const)
-			for (const { text } of await importFile({ fileName: name, bytes, options: { html } }))
+			for (const { text } of await importFile({ fileName: name, bytes, options: { html, table } }))
 				texts.push({ name, text })
 	return texts
 }

@@ -117,6 +117,8 @@ test('what is read from every file of these tests, whatever its format, is rende
 		'rtf',
 		'srt',
 		'vtt',
+		'csv',
+		'jsonl',
 	])
 		expect(endings).toContain(ending)
 	for (const { name, text } of texts) {
