@@ -38,7 +38,7 @@ export class PassageCard extends LitElement {
 			.quote { font: var(--size-3) / 22px var(--font-read); display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 3; overflow: hidden; margin: 0; color: var(--ink-2); }
 			footer { display: flex; align-items: center; gap: 2px; padding: 4px 14px 4px 6px; border-block-start: 1px solid var(--line); }
 			footer button.icon { width: 28px; min-height: 28px; --icon-size: 15px; }
-			.made { flex: 1; text-align: end; color: var(--ink-2); font-size: var(--size-1); overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }
+			.made { flex: 1; min-width: 0; text-align: end; text-wrap: balance; color: var(--ink-2); font-size: var(--size-1); overflow-wrap: anywhere; }
 			.close { position: absolute; inset-block-start: 6px; inset-inline-end: 6px; width: 24px; min-height: 24px; --icon-size: 14px; }
 			.card { position: relative; }
 			cp-note-editor { --note-size: 13px; --note-max-height: 40vh; }
