@@ -72,8 +72,9 @@ const longestTitle = 120
  * A title for a document whose source names none: its first line where that is short, else its first
  * words, else its file name made readable; `Untitled` where that is a number or hash.
  */
-export function deriveTitle({ text, blocks }: ReadingText, fileName: string): string {
-	for (const block of blocks) {
+export function deriveTitle(source: ReadingText, fileName: string): string {
+	const text = withoutCalls(source)
+	for (const block of source.blocks) {
 		if (block.kind === 'furniture') continue
 		for (const line of text.slice(block.start, block.end).split('\n')) {
 			const words = line.replaceAll('\uFFFC', '').replace(/\s+/g, ' ').trim()
@@ -82,6 +83,15 @@ export function deriveTitle({ text, blocks }: ReadingText, fileName: string): st
 		}
 	}
 	return readableName(fileName)
+}
+
+/** The text with U+FFFC in the place of all that calls a footnote, so that every offset stays. */
+function withoutCalls({ text, marks }: ReadingText): string {
+	let bare = ''
+	const calls = marks.filter(({ kind }) => kind === 'footnote-call')
+	for (const { start, end } of calls.toSorted((one, other) => one.start - other.start))
+		if (start >= bare.length) bare += text.slice(bare.length, start) + '\uFFFC'.repeat(end - start)
+	return bare + text.slice(bare.length)
 }
 
 /** As many whole words as fit into `most` code units, with … where that is not all. */

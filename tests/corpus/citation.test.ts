@@ -49,6 +49,13 @@ describe('a title', () => {
 		expect(deriveTitle(readingText(['', '\uFFFC', 'Two days\nin Hanoi', 'x']), 'f.txt')).toBe('Two days')
 	})
 
+	it('is without the calls of footnotes', () => {
+		const text = readingText(['Salt1 roads12', 'x'])
+		const call = (start: number, end: number) =>
+			({ kind: 'footnote-call', footnote: 'n', start, end }) as const
+		expect(deriveTitle({ ...text, marks: [call(11, 13), call(4, 5)] }, 'f.txt')).toBe('Salt roads')
+	})
+
 	it('is the first words of a long line', () => {
 		const title = deriveTitle(readingText(['word, '.repeat(40).trim()]), 'f.txt')
 		expect(title).toMatch(/^word, .*word…$/)
