@@ -15,7 +15,8 @@ export default defineConfig<FaceOption>({
 	testMatch: '*.spec.ts',
 	outputDir: '../../test-results',
 	globalSetup: './support/setup.ts',
-	workers: 1,
+	// One for each face: two windows of the desktop would take the focus from each other.
+	workers: 2,
 	timeout: 90_000,
 	expect: { timeout: 15_000 },
 	forbidOnly: Boolean(process.env['CI']),
@@ -26,7 +27,7 @@ export default defineConfig<FaceOption>({
 		trace: 'retain-on-failure',
 	},
 	projects: [
-		{ name: 'chromium', testIgnore: '*.desktop.spec.ts', use: { face: 'browser' } },
-		{ name: 'electron', testIgnore: '*.browser.spec.ts', use: { face: 'desktop' } },
+		{ name: 'chromium', testIgnore: '*.desktop.spec.ts', use: { face: 'browser' }, workers: 1 },
+		{ name: 'electron', testIgnore: '*.browser.spec.ts', use: { face: 'desktop' }, workers: 1 },
 	],
 })
