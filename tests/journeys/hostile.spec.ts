@@ -30,7 +30,7 @@ const files: Readonly<Record<string, string>> = {
 		<video src="${elsewhere}/video.mp4" poster="${elsewhere}/poster.png" autoplay onerror="window.owned='video'"></video>
 		<math><mtext><style><img src=x onerror="window.owned='mutation'"></style></mtext></math>
 		<noscript><p title="</noscript><img src=x onerror=window.owned='noscript'>">.</p></noscript></article>`,
-	'markdown.md': `# Markdown\n\nThis is harmless. <script>window.owned = 'md'</script><img src=x onerror="window.owned='md img'">
+	'markdown.md': `# A harmful note\n\nThis is harmless. <script>window.owned = 'md'</script><img src=x onerror="window.owned='md img'">
 
 ![pixel](${elsewhere}/md.png) [click](javascript:window.owned='md-link') <javascript:window.owned=1>
 
@@ -58,7 +58,7 @@ test('documents full of markup that would do harm are read as harmless text', as
 	await expect(report.getByText('Added 5 documents')).toBeVisible()
 	await report.getByRole('button', { name: 'Done' }).click()
 
-	for (const title of ['Scripts', 'Pictures', 'Markdown', 'Plain text', '<b onmouseover']) {
+	for (const title of ['Scripts', 'Pictures', 'A harmful note', 'Plain text', '<b onmouseover']) {
 		await test.step(`Read “${title}”`, async () => {
 			const text = await openDocument(page, title)
 			await expect(text).toContainText(/harmless/)
