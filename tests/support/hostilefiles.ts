@@ -36,7 +36,7 @@ export function hostileFiles(elsewhere: string, secret: string): readonly Hostil
 			opens: 'Deep is harmless',
 		},
 		{ name: 'archive.mhtml', content: webArchive(elsewhere), opens: 'Web archive' },
-		{ name: 'subtitles.vtt', content: subtitles(elsewhere), opens: 'This film is harmless' },
+		{ name: 'cues.vtt', content: subtitles(elsewhere), opens: 'cues' },
 		{ name: 'actions.pdf', content: actions(elsewhere), opens: 'Actions' },
 		{ name: 'circle.pdf', content: circle(), opens: 'This circle is harmless' },
 	]
