@@ -77,7 +77,8 @@ async function tell(state: AppState, report: ImportReport): Promise<void> {
 		else state.toasts.done(`“${first.file}” says nothing that your documents do not say already.`)
 		return
 	}
-	if (report.outcomes.length === 1 && first && 'document' in first && !hasWarnings(report)) {
+	const isWhole = report.outcomes.length === 1 && !report.cancelled
+	if (isWhole && first && 'document' in first && !hasWarnings(report)) {
 		const text =
 			first.kind === 'added'
 				? [`Added “${first.title}”.`, ...takenOver(first.annotations)].join(' ')
