@@ -10,3 +10,7 @@ export function languageTag(text: string | null): string | null {
 			?.replaceAll('_', '-') ?? ''
 	return /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(tag) ? tag : null
 }
+
+/** The language itself, without script and region, in lower case; '' where none is named. */
+export const primaryLanguage = (tag: string | null | undefined): string =>
+	tag?.split('-')[0]?.toLowerCase() ?? ''

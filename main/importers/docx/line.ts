@@ -2,6 +2,7 @@ import type { Element, ElementContent } from 'hast'
 import type { Look, Piece } from '../hast/pieces.ts'
 import { nested } from '../hast/pieces.ts'
 import { make } from '../hast/tree.ts'
+import { primaryLanguage } from '../languagetag.ts'
 import { attribute, child, children, textOf, type XmlElement } from '../xml/xml.ts'
 import { type Drawn, drawn } from './drawings.ts'
 import { Fields, hrefOfField, linkTo } from './fields.ts'
@@ -285,11 +286,11 @@ export class Line {
 		if (!/\p{L}/u.test(text)) return undefined
 		const isEastAsian = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(text)
 		const own = rightToLeft === true ? bidiLanguage : isEastAsian ? eastAsianLanguage : language
-		return own === undefined || primary(own) === primary(this.#host.language ?? '') ? undefined : own
+		return own === undefined || primaryLanguage(own) === primaryLanguage(this.#host.language)
+			? undefined
+			: own
 	}
 }
-
-const primary = (tag: string): string => tag.split('-')[0]?.toLowerCase() ?? ''
 
 /** A note may be called by a sign that stands after the reference instead of by its number. */
 function ownSign(reference: XmlElement | undefined, next: XmlElement | undefined): string | null {

@@ -1,6 +1,7 @@
 import type { Element, ElementContent } from 'hast'
 import { type Look, nested, type Piece } from '../hast/pieces.ts'
 import { hasContent, make } from '../hast/tree.ts'
+import { primaryLanguage } from '../languagetag.ts'
 import { attribute, child, children, textOf, type XmlElement } from '../xml/xml.ts'
 import { hrefOf, inlineBytes } from './package.ts'
 import type { Context } from './story.ts'
@@ -227,7 +228,7 @@ export class Line {
 		const { vertical, language } = look
 		const known: Look = {
 			href: href ?? undefined,
-			language: primary(language) === primary(this.#host.language) ? undefined : language,
+			language: primaryLanguage(language) === primaryLanguage(this.#host.language) ? undefined : language,
 			code: look.code === true,
 			marked: look.marked === true,
 			strong: look.bold === true && !isHeading,
@@ -240,8 +241,6 @@ export class Line {
 		this.#pieces.push({ content, look: known })
 	}
 }
-
-const primary = (tag: string | null | undefined): string => tag?.split('-')[0]?.toLowerCase() ?? ''
 
 /** Places inside the document are named with what they are: `#Heading|outline`, `#Table1|table`. */
 function linkOf(href: string | null): string | null {

@@ -1,12 +1,7 @@
-/** A rectangle on a page as it is shown, as runs have it (see `corpus/page.ts`). */
-export interface Box {
-	readonly x: number
-	readonly y: number
-	readonly width: number
-	readonly height: number
-	readonly angle: number
-	readonly vertical?: true
-}
+import type { Run } from '../../../corpus/page.ts'
+
+/** A rectangle on a page as it is shown, as runs have it. */
+export type Box = Omit<Run, 'start' | 'end'>
 
 /**
  * A piece of text as the file draws it, seen as its reader turns the page to read it: `from` and `to` run
