@@ -2,12 +2,13 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { chromium, type Page } from 'playwright-core'
+import { chromium } from 'playwright-core'
 import { onTestFinished, test } from 'vitest'
 import { chromiumArguments, chromiumPath } from '../support/chromium.ts'
 import { pdfFile } from '../support/pdfs.ts'
 import { startServer } from '../support/server.ts'
 import { percentile, print, prose, scratchFolder } from './measuring.ts'
+import { scrollFrames } from './scrolling.ts'
 
 /** A book of 350 pages of 40 lines. */
 const book = (): Uint8Array =>
@@ -82,26 +83,6 @@ async function serveBare(bytes: Uint8Array): Promise<string> {
 	onTestFinished(() => void server.close())
 	return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
 }
-
-/** Scrolls down a box by 160 px a frame and tells how long each frame took, in ms. */
-const scrollFrames = (page: Page, selector: string): Promise<number[]> =>
-	page.evaluate(async (css) => {
-		const box = document.querySelector(css)
-		const frames: number[] = []
-		await new Promise<void>((resolve) => {
-			let last = performance.now()
-			let left = 240
-			const step = (now: number) => {
-				frames.push(now - last)
-				last = now
-				if (box) box.scrollTop += 160
-				if (left-- > 0) requestAnimationFrame(step)
-				else resolve()
-			}
-			requestAnimationFrame(step)
-		})
-		return frames.slice(2)
-	}, selector)
 
 test('page view of a PDF of 350 pages', async () => {
 	const folder = scratchFolder()

@@ -7,6 +7,7 @@ import { engineOn, fileOf, world } from '../store/world.ts'
 import { chromiumArguments, chromiumPath } from '../support/chromium.ts'
 import { startServer } from '../support/server.ts'
 import { type Measured, markdownDocument, percentile, print, scratchFolder } from './measuring.ts'
+import { scrollFrames } from './scrolling.ts'
 
 const highlightCount = 5_000
 
@@ -36,28 +37,6 @@ async function libraryOfOneBook(folder: string): Promise<string> {
 	engine.close()
 	return text
 }
-
-/** Scrolls through the element a screen at a time and tells how long each frame took, in ms. */
-const scrollFrames = (page: Page, selector: string): Promise<number[]> =>
-	page.evaluate(async (css) => {
-		let scroller = document.querySelector(css)
-		while (scroller && scroller.scrollHeight <= scroller.clientHeight + 1) scroller = scroller.parentElement
-		const target = scroller ?? document.documentElement
-		const frames: number[] = []
-		await new Promise<void>((resolve) => {
-			let last = performance.now()
-			let left = 240
-			const step = (now: number) => {
-				frames.push(now - last)
-				last = now
-				target.scrollTop += 160
-				if (left-- > 0) requestAnimationFrame(step)
-				else resolve()
-			}
-			requestAnimationFrame(step)
-		})
-		return frames.slice(2)
-	}, selector)
 
 test('reading a document of 200,000 words with 5,000 highlights', async () => {
 	const folder = scratchFolder()
