@@ -21,6 +21,8 @@ import { hueStyle } from './themelook.ts'
 
 /** CSS px; the stylesheet says the same. */
 const rowHeight = 44
+/** CSS px that a hand may slip between press and release, and still mean a click. */
+const stillness = 6
 /** Rows drawn beyond either edge, so that a quick scroll shows no gap. */
 const overscan = 8
 const dragType = 'application/x-commonplace-row'
@@ -56,9 +58,9 @@ export class DocumentTable extends LitElement {
 	@property({ type: Boolean }) descending = false
 	/** The rows are the queue of what is to read and can be moved. */
 	@property({ type: Boolean }) queue = false
-	/** Accessible name of the table. */
 	/** What formats are called, by `DocumentRow.format`. */
 	@property({ attribute: false }) formats: ReadonlyMap<string, string> = new Map()
+	/** Accessible name of the table. */
 	@property() label = 'Documents'
 
 	@query('.grid') private grid!: HTMLElement
@@ -67,6 +69,8 @@ export class DocumentTable extends LitElement {
 	@state() private last = 30
 	@state() private drop: { readonly id: DocumentId; readonly after: boolean } | null = null
 	private origin: DocumentId | null = null
+	/** The title that the mouse was pressed on, and where; null: on none. */
+	private pressed: { readonly id: DocumentId; readonly x: number; readonly y: number } | null = null
 	private order: readonly DocumentId[] = []
 	private readonly resize = new ResizeObserver(() => this.measure())
 
@@ -128,6 +132,7 @@ export class DocumentTable extends LitElement {
 			aria-activedescendant=${activeIndex < 0 ? nothing : `row-${this.active}`}
 			@scroll=${this.measure}
 			@keydown=${this.onKey}
+			@click=${this.onClick}
 			@focus=${this.onFocus}
 			@contextmenu=${this.onMenu}
 		>
@@ -185,9 +190,7 @@ export class DocumentTable extends LitElement {
 			@dragstart=${(event: DragEvent) => this.onDragStart(event, row.id)}
 		>
 			<div class="cell title" role="gridcell" title=${metadata.title}>
-				<span lang=${metadata.language ?? nothing} @click=${(event: MouseEvent) => this.onTitle(event, row.id)}
-					>${metadata.title}</span
-				>
+				<span lang=${metadata.language ?? nothing}>${metadata.title}</span>
 			</div>
 			<div class="cell author" role="gridcell" title=${by}>${by}</div>
 			<div class="cell date" role="gridcell">${metadata.issued ? formatVagueDate(metadata.issued) : ''}</div>
@@ -235,6 +238,7 @@ export class DocumentTable extends LitElement {
 	}
 
 	private onPress(event: MouseEvent, id: DocumentId): void {
+		this.pressed = null
 		if (event.button === 2) {
 			if (!this.selected.has(id)) this.choose(id, 'only')
 			return
@@ -247,13 +251,27 @@ export class DocumentTable extends LitElement {
 		} else if (event.ctrlKey || event.metaKey) this.choose(id, 'toggle')
 		// A title opens when it is let go: a selection could bring something between it and the pointer.
 		else if (!isOnTitle(event)) this.choose(id, 'only')
-		else this.active = id
+		else {
+			this.active = id
+			this.pressed = { id, x: event.clientX, y: event.clientY }
+		}
 		this.grid.focus({ preventScroll: true })
 	}
 
-	private onTitle(event: MouseEvent, id: DocumentId): void {
+	/**
+	 * Opens the document whose title was pressed. While documents are being added the rows move, also between
+	 * press and release: the press decides. A click without a press comes from a screen reader.
+	 */
+	private onClick(event: MouseEvent): void {
+		const { pressed } = this
+		this.pressed = null
 		if (event.shiftKey || event.ctrlKey || event.metaKey || event.detail > 1) return
-		this.open(id)
+		if (pressed !== null) {
+			if (Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) <= stillness) this.open(pressed.id)
+		} else if (isOnTitle(event)) {
+			const id = this.order[Number(rowAt(event)?.dataset['index'])]
+			if (id !== undefined) this.open(id)
+		}
 	}
 
 	private open(id: DocumentId): void {
@@ -326,7 +344,7 @@ export class DocumentTable extends LitElement {
 	private onDragOver(event: DragEvent): void {
 		if (!this.queue || !event.dataTransfer?.types.includes(dragType)) return
 		event.preventDefault()
-		const row = event.target instanceof Element ? event.target.closest<HTMLElement>('.row') : null
+		const row = rowAt(event)
 		const id = row ? this.order[Number(row.dataset['index'])] : undefined
 		if (!row || id === undefined) return
 		const box = row.getBoundingClientRect()
@@ -349,6 +367,9 @@ export class DocumentTable extends LitElement {
 		if (before !== id) this.dispatchEvent(new DocumentQueueEvent(id, before ?? null))
 	}
 }
+
+const rowAt = ({ target }: Event): HTMLElement | null =>
+	target instanceof Element ? target.closest<HTMLElement>('.row') : null
 
 const isOnTitle = ({ target }: Event): boolean =>
 	target instanceof Element && target.closest('.title span') !== null

@@ -4,9 +4,10 @@ import { expect } from './fixtures.ts'
 /** The text that is open; of two side by side the first. */
 export const openText = (page: Page): Locator => page.locator('cp-reading-pane').first().getByRole('document')
 
-/** Adds the sample library and opens one of its documents. */
+/** Adds the sample library, and opens one of its documents once the rows have ceased to move. */
 export async function openSample(page: Page, title: string): Promise<Locator> {
 	await page.getByRole('button', { name: 'Look at the sample library' }).click()
+	await expect(message(page, 'Added the sample library')).toBeVisible()
 	return openDocument(page, title)
 }
 
