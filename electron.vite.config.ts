@@ -2,6 +2,7 @@ import { chmodSync, cpSync, existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { defineConfig } from 'electron-vite'
 import type { Plugin } from 'vite'
+import { Licences } from './main/packaging/licences.ts'
 
 const root = import.meta.dirname
 
@@ -40,13 +41,16 @@ const pdfResources: Plugin = {
 	},
 }
 
+/** Whose work is in the three builds, for the page to show. */
+const licences = new Licences(root, join(root, 'out/renderer/licences.json'))
+
 /**
  * Three builds: main (ES modules for Node), preload (one CommonJS file, as a sandboxed preload must be)
  * and renderer (the page). Targets are those of the oldest Electron that development and tests use.
  */
 export default defineConfig({
 	main: {
-		plugins: [executableCommandLine, dataOfPdf],
+		plugins: [executableCommandLine, dataOfPdf, licences.plugin('main')],
 		build: {
 			outDir: 'out/main',
 			target: 'node20',
@@ -58,6 +62,7 @@ export default defineConfig({
 		},
 	},
 	preload: {
+		plugins: [licences.plugin('preload')],
 		build: {
 			outDir: 'out/preload',
 			target: 'node20',
@@ -70,7 +75,7 @@ export default defineConfig({
 	},
 	renderer: {
 		root: resolve(root, 'renderer'),
-		plugins: [pdfResources],
+		plugins: [pdfResources, licences.plugin('renderer')],
 		base: './',
 		build: {
 			outDir: resolve(root, 'out/renderer'),

@@ -24,6 +24,10 @@ const layers: Readonly<Record<string, Layer>> = {
 
 	main: { may: ['main', ...contract], packages: ['node:', 'uuid'] },
 	'main/launch': { may: ['main/system'], packages: ['node:', '@electron/asar', '@electron/fuses', 'yauzl'] },
+	'main/packaging': {
+		may: ['main/launch', 'main/system', 'corpus/components.ts'],
+		packages: ['node:', '@electron/asar', 'electron-builder', 'electron-installer-debian', 'vite'],
+	},
 	'main/shell': {
 		may: ['main/app', 'main/page', 'main/system', ...contract],
 		packages: ['node:', 'electron'],
