@@ -3,6 +3,7 @@
  * `dist/package/`.
  *
  *   --all             also the packages whose tools are downloaded while they are made (AppImage, rpm)
+ *   --quick           packs in seconds what is a third larger: to try the program
  *   --deb-version V   a Debian package that calls itself V, to try an upgrade
  */
 import { existsSync, readFileSync, rmSync, statSync } from 'node:fs'
@@ -21,7 +22,7 @@ const root = resolve(import.meta.dirname, '../..')
 const output = join(root, 'dist', 'package')
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
-async function make(all: boolean, otherVersion: string | undefined): Promise<void> {
+async function make(all: boolean, quick: boolean, otherVersion: string | undefined): Promise<void> {
 	const system = systems[process.platform]
 	if (!system) throw new Error(`Commonplace is not packaged for ${process.platform}.`)
 	const around = surroundings()
@@ -48,7 +49,15 @@ async function make(all: boolean, otherVersion: string | undefined): Promise<voi
 		}),
 	})
 	if (process.platform === 'linux')
-		made.push(await makeDeb({ unpacked, output, version, maintainer: manifest.author }))
+		made.push(
+			await makeDeb({
+				unpacked,
+				output,
+				version,
+				maintainer: manifest.author,
+				compression: quick ? 'zstd' : 'xz',
+			}),
+		)
 	report(
 		unpacked,
 		made.filter((path) => statSync(path).isFile()),
@@ -76,8 +85,14 @@ function report(unpacked: string, made: readonly string[]): void {
 }
 
 try {
-	const { values } = parseArgs({ options: { all: { type: 'boolean' }, 'deb-version': { type: 'string' } } })
-	await make(values.all ?? false, values['deb-version'])
+	const { values } = parseArgs({
+		options: {
+			all: { type: 'boolean', default: false },
+			quick: { type: 'boolean', default: false },
+			'deb-version': { type: 'string' },
+		},
+	})
+	await make(values.all, values.quick, values['deb-version'])
 } catch (error) {
 	process.stderr.write(`${error instanceof Error ? error.message : error}\n`)
 	process.exitCode = 1

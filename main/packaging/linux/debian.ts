@@ -8,11 +8,13 @@ export interface Debian {
 	readonly output: string
 	readonly version: string
 	readonly maintainer: string
+	/** `xz` is a quarter smaller and takes minutes; `zstd` takes seconds. */
+	readonly compression: 'xz' | 'zstd'
 }
 
 /** Makes a Debian package of the unpacked program. Needs dpkg. @returns its path. Absolute. */
 export async function makeDeb(debian: Debian): Promise<string> {
-	const { unpacked, output, version, maintainer } = debian
+	const { unpacked, output, version, maintainer, compression } = debian
 	await createDebianInstaller({
 		src: unpacked,
 		dest: output,
@@ -26,6 +28,7 @@ export async function makeDeb(debian: Debian): Promise<string> {
 		productDescription:
 			'Import articles, books, reports and interviews, highlight passages, gather them under themes, write notes, search and compare, and export everything to Markdown. Nothing leaves this computer.',
 		maintainer,
+		compression,
 		section: 'text',
 		categories: ['Office', 'Education', 'Viewer'],
 		mimeType: ['application/pdf', 'x-scheme-handler/commonplace'],

@@ -16,6 +16,7 @@ declare module 'electron-installer-debian' {
 		readonly description: string
 		readonly productDescription: string
 		readonly maintainer: string
+		readonly compression: 'xz' | 'zstd'
 		readonly section: string
 		readonly categories: readonly string[]
 		readonly mimeType: readonly string[]
