@@ -3,6 +3,7 @@ import { documentCalls } from './calls/documents.ts'
 import { exportCalls } from './calls/export.ts'
 import { libraryCalls } from './calls/library.ts'
 import { passageCalls } from './calls/passages.ts'
+import { programCalls } from './calls/program.ts'
 import { searchCalls } from './calls/search.ts'
 import { tableCalls } from './calls/tables.ts'
 
@@ -17,6 +18,7 @@ export const contract = {
 	...searchCalls,
 	...exportCalls,
 	...tableCalls,
+	...programCalls,
 }
 
 export type Contract = typeof contract

@@ -12,6 +12,7 @@ import { hostHandlers } from './handlers/host.ts'
 import { importHandlers } from './handlers/imports.ts'
 import { metadataHandlers } from './handlers/metadata.ts'
 import { originalHandlers } from './handlers/originals.ts'
+import { programHandlers } from './handlers/program.ts'
 import { rereadingHandlers } from './handlers/rereading.ts'
 import { tableHandlers } from './handlers/tables.ts'
 import { jobs as makeJobs } from './jobs.ts'
@@ -84,6 +85,7 @@ export async function createApp(options: AppOptions): Promise<App> {
 		...originalHandlers(parts),
 		...rereadingHandlers(parts),
 		...exportHandlers(parts),
+		...programHandlers(parts),
 		'search.find': (input) => searches.find(input),
 		'jobs.cancel': ({ job }) => {
 			jobs.cancel(job)

@@ -1,4 +1,5 @@
 import type { DocumentId, FileToken, VersionId } from '../../corpus/ids.ts'
+import type { ProgramPart } from '../../corpus/program.ts'
 import type { Bridge, ShowTarget } from '../../preload/bridge.ts'
 import type { AppLimits } from './limits.ts'
 
@@ -8,6 +9,7 @@ export interface AppOptions {
 	readonly folder: string
 	readonly face: 'desktop' | 'browser' | 'command-line'
 	readonly appVersion: string
+	readonly program: ProgramOptions
 	/** Milliseconds since 1970-01-01 UTC. */
 	readonly clock: () => number
 	/** A new UUIDv7. */
@@ -20,6 +22,16 @@ export interface AppOptions {
 	readonly startParser: () => ParserProcess
 	/** Bounds on files and parsers that differ from the usual ones. */
 	readonly limits?: Partial<AppLimits>
+}
+
+/** What the reader may be told of the program, beside its version. */
+export interface ProgramOptions {
+	/** What it runs on. */
+	readonly parts: readonly ProgramPart[]
+	/** Where the licences of Electron and of Chromium lie; null: nowhere. Absolute. */
+	readonly licencesFolder: string | null
+	/** Whether the user had an older version until now. Once it said so, it does not say so again, in later runs neither. */
+	readonly takeUpdate: () => boolean
 }
 
 export type Log = (level: 'info' | 'warning' | 'error', message: string, details?: unknown) => void
@@ -36,6 +48,8 @@ export interface Host {
 	choosePlace(name: string): Promise<string | null>
 	/** Opens a copy of these bytes in the system's program for files that end like this name. */
 	openCopy(name: string, bytes: Uint8Array): Promise<void>
+	/** Shows a folder in the system's file manager. */
+	showFolder(folder: string): Promise<void>
 	/** Asks, then opens the address in the system's program. The address was checked before. */
 	openLink(href: string): Promise<void>
 	/** Opens another library in place of this one. Error where it cannot be opened; this one then stays. */

@@ -31,6 +31,7 @@ export const terminalHost: Host = {
 	chooseFolder: nobody,
 	choosePlace: nobody,
 	openCopy: nobody,
+	showFolder: nobody,
 	openLink: nobody,
 	openLibrary: nobody,
 	offerDownload: null,

@@ -86,6 +86,14 @@ export const desktopHost = (
 		return canceled || filePath === '' ? null : filePath
 	},
 	openCopy: (name, bytes) => copies.open(name, bytes),
+	async showFolder(folder) {
+		const problem = await shell.openPath(folder)
+		if (problem !== '')
+			throw new UserError(
+				'unsupported',
+				`No program could show the folder ${folder}. Nothing is wrong with it.`,
+			)
+	},
 	async openLink(href) {
 		if (!/^(https?|mailto):/i.test(href))
 			throw new UserError('invalid', 'Only web and mail addresses can be opened.')

@@ -29,3 +29,14 @@ export function libraryState(db: ReadDb): LibraryState {
 	const { id, name } = currentCoder(db)
 	return { ...state, coder: { id, name }, coders: listCoders(db) }
 }
+
+export interface LibraryBase {
+	readonly sqlite: string
+	readonly format: number
+}
+
+/** What the library is made of: the version of SQLite, and the number of the database's format. */
+export function libraryBase(db: ReadDb): LibraryBase {
+	const row = db.get<{ sqlite: string }>('SELECT sqlite_version() AS sqlite')
+	return { sqlite: row?.sqlite ?? '', format: db.pragma('user_version') }
+}

@@ -8,6 +8,8 @@ const schema = v.object({
 	library: v.fallback(v.nullable(v.string()), null),
 	/** Folders of libraries by their ids, so that links to their passages find them. */
 	libraries: v.fallback(v.record(v.string(), v.string()), {}),
+	/** The newest version of the program that was told of. */
+	seen: v.fallback(v.nullable(v.string()), null),
 	/** The window's place on the screen, in screen pixels. */
 	window: v.fallback(
 		v.nullable(

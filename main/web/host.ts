@@ -15,6 +15,7 @@ export function browserHost(offerDownload: NonNullable<Host['offerDownload']>): 
 		chooseFolder: () => elsewhere('Folders can be chosen by their place on the disk'),
 		choosePlace: () => elsewhere('Files can be saved to any place'),
 		openCopy: () => elsewhere('Commonplace opens files in other programs'),
+		showFolder: () => elsewhere('Commonplace shows folders'),
 		openLink: () => elsewhere('Commonplace opens links in another program'),
 		openLibrary: () => elsewhere('Another library can be opened'),
 		offerDownload,

@@ -6,7 +6,7 @@ import type { DocumentId, HighlightId, JobId, VersionId } from '../../corpus/ids
 import type { Host } from '../../main/app/options.ts'
 import type { Change } from '../../preload/bridge.ts'
 import { type Client, clientOf } from '../contract/client.ts'
-import { asThreads, openTestApp, silentHost, type TestApp } from './support/world.ts'
+import { asThreads, bareProgram, openTestApp, silentHost, type TestApp } from './support/world.ts'
 
 const opened: TestApp[] = []
 const open: typeof openTestApp = async (differing) => {
@@ -149,9 +149,10 @@ test('the host asks the reader; the page gets tokens, never paths', async () => 
 			return kind === 'library' ? '/home/ana/other' : null
 		},
 		openLibrary: async (folder) => void asked.push(`open ${folder}`),
+		showFolder: async (folder) => void asked.push(`show ${folder}`),
 		openLink: async (href) => void asked.push(`link ${href}`),
 	}
-	const { app } = await open({ host })
+	const { app, folder } = await open({ host, program: { ...bareProgram, licencesFolder: '/usr/lib/c' } })
 	const { call } = clientOf(app.bridge)
 	const tokens = await call('files.choose', { kind: 'documents' })
 	expect(tokens).toHaveLength(2)
@@ -159,12 +160,16 @@ test('the host asks the reader; the page gets tokens, never paths', async () => 
 	expect(await call('files.choose', { kind: 'export-folder' })).toEqual([])
 	expect(await call('library.choose', {})).toBe(true)
 	await call('links.open', { href: 'HTTPS://example.org/a b' })
+	await call('program.showFolder', { which: 'library' })
+	await call('program.showFolder', { which: 'licences' })
 	expect(asked).toEqual([
 		'files documents',
 		'folder export',
 		'folder library',
 		'open /home/ana/other',
 		'link https://example.org/a%20b',
+		`show ${folder}`,
+		'show /usr/lib/c',
 	])
 })
 

@@ -10,6 +10,7 @@ import { historyCases } from './cases/history.ts'
 import { importCases } from './cases/importing.ts'
 import { metadataCases } from './cases/metadata.ts'
 import { noteCases } from './cases/notes.ts'
+import { programCases } from './cases/program.ts'
 import { referenceCases } from './cases/references.ts'
 import { searchCases } from './cases/searching.ts'
 import { settingsCases } from './cases/settings.ts'
@@ -60,6 +61,7 @@ export function contractSuite(name: string, open: () => Promise<ContractFixture>
 		describe('references', () => referenceCases(current))
 		describe('tables of texts', () => tableCases(current))
 		describe('export', () => exportCases(current))
+		describe('the program', () => programCases(current))
 		describe('settings', () => settingsCases(current))
 	})
 }

@@ -12,7 +12,7 @@ import { startChildParser } from '../../main/app/childparser.ts'
 import { createApp } from '../../main/app/createapp.ts'
 import type { ImportOutcome } from '../../preload/calls/library.ts'
 import type { Input, Method, Output } from '../../preload/contract.ts'
-import { asThreads, silentHost } from '../app/support/world.ts'
+import { asThreads, bareProgram, silentHost } from '../app/support/world.ts'
 import { type Parsing, watched } from './watchedparser.ts'
 
 /** What became of one file. */
@@ -60,6 +60,7 @@ export async function openTrial({ patience, parser }: TrialOptions): Promise<Tri
 		folder: join(folder, 'library'),
 		face: 'command-line',
 		appVersion: '0.0.0',
+		program: bareProgram,
 		clock: Date.now,
 		newId: v7,
 		log: () => {},

@@ -39,7 +39,7 @@ describe('what is remembered between runs', () => {
 		const path = file()
 		remember(path, { library: '/a' })
 		remember(path, { libraries: { id: '/a' } })
-		expect(recall(path)).toEqual({ library: '/a', libraries: { id: '/a' }, window: null })
+		expect(recall(path)).toEqual({ library: '/a', libraries: { id: '/a' }, seen: null, window: null })
 	})
 
 	it('is nothing when the file is missing, torn or of another kind, and can be written anew', () => {
@@ -47,7 +47,7 @@ describe('what is remembered between runs', () => {
 		expect(recall(path).library).toBeNull()
 		for (const text of ['', '{', '[]', '{"library":1,"window":{"x":"a"}}']) {
 			writeFileSync(path, text)
-			expect(recall(path)).toEqual({ library: null, libraries: {}, window: null })
+			expect(recall(path)).toEqual({ library: null, libraries: {}, seen: null, window: null })
 		}
 		remember(path, { library: '/b' })
 		expect(JSON.parse(readFileSync(path, 'utf8')).library).toBe('/b')

@@ -7,7 +7,7 @@ import type { MetadataPatch } from '../../../preload/calls/schemas.ts'
 import type { ParseOptions } from '../../importers/protocol.ts'
 import type { ExportValues } from '../../store/exportvalues.ts'
 import type { StepName } from '../../store/history.ts'
-import type { LibraryState } from '../../store/librarystate.ts'
+import type { LibraryBase, LibraryState } from '../../store/librarystate.ts'
 import type { OriginalFile } from '../../store/originals.ts'
 import type { RereadSource } from '../../store/rereading.ts'
 import type { KnownOriginal } from '../originals/originalfile.ts'
@@ -20,6 +20,8 @@ import type { PreparedReading } from './rereading.ts'
 export interface InternalReads {
 	/** What `library.info` says, but for what the application knows itself: folder, name, face, version, formats. */
 	'library.state'(input: Record<string, never>): LibraryState
+	/** What the library is made of: the version of SQLite, the number of the database's format. */
+	'library.base'(input: Record<string, never>): LibraryBase
 	/** Documents made from the original with this hash that are in the library now. */
 	'originals.find'(input: { hash: string }): readonly { document: DocumentId; title: string }[]
 	/** Null where the document is not in the library. The bytes lie at `originalPath(folder, hash)`. */

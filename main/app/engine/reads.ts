@@ -2,7 +2,7 @@ import { UserError } from '../../../corpus/errors.ts'
 import type { ReadDb } from '../../store/connection.ts'
 import { lastExport } from '../../store/exportmemory.ts'
 import { exportValues } from '../../store/exportvalues.ts'
-import { libraryState } from '../../store/librarystate.ts'
+import { libraryBase, libraryState } from '../../store/librarystate.ts'
 import { documentsOfOriginal, originalOf } from '../../store/originals.ts'
 import { isInLibrary } from '../../store/targets.ts'
 import { assetOf } from '../../store/versions.ts'
@@ -32,6 +32,7 @@ export const readHandlers = (db: ReadDb): ReadHandlers => ({
 	...settingReads(db),
 	...templateReads(db),
 	'library.state': () => libraryState(db),
+	'library.base': () => libraryBase(db),
 	'originals.find': ({ hash }) => documentsOfOriginal(db, hash),
 	'originals.of': ({ document }) => originalOf(db, document),
 	'assets.get': ({ version, key }) => assetOf(db, version, key),

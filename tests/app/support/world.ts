@@ -32,9 +32,17 @@ export const silentHost: Host = {
 	chooseFolder: nobody,
 	choosePlace: nobody,
 	openCopy: nobody,
+	showFolder: nobody,
 	openLink: nobody,
 	openLibrary: nobody,
 	offerDownload: null,
+}
+
+/** A program that runs on nothing worth telling, and was not updated. */
+export const bareProgram: AppOptions['program'] = {
+	parts: [],
+	licencesFolder: null,
+	takeUpdate: () => false,
 }
 
 /** An application on a folder of its own, with what it logged. */
@@ -58,6 +66,7 @@ export async function openTestApp(differing: Partial<AppOptions> = {}): Promise<
 		folder,
 		face: 'command-line',
 		appVersion: '0.0.0',
+		program: bareProgram,
 		clock: Date.now,
 		newId: v7,
 		log: (level, message, details) => logged.push(`${level}: ${message} ${String(details ?? '')}`),
