@@ -10,7 +10,11 @@ const highlights = v.array(highlight)
 const theme = id<'theme'>()
 const note = id<'note'>()
 
-const range = { start: offset, end: offset }
+/**
+ * `version` is that of the text which the offsets count in: where the document has another by now, nothing
+ * is changed and `not-found` says so. Absent: the present one.
+ */
+const range = { start: offset, end: offset, version: v.exactOptional(id<'version'>()) }
 const hue = v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9)))
 const pin = v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(9)))
 

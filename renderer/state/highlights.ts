@@ -116,6 +116,7 @@ export class HighlightsStore {
 			await this.#client.call('highlights.create', {
 				id,
 				document: wanted.document,
+				version: wanted.version,
 				start: wanted.start,
 				end: wanted.end,
 				themes: [...wanted.themes],

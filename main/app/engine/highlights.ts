@@ -54,10 +54,10 @@ export const highlightWrites = (context: Context): Answers<Of<WriteMethod>> => (
 		})
 		return id
 	},
-	'highlights.move': ({ id, start, end }) => {
+	'highlights.move': ({ id, ...range }) => {
 		const highlight = oneHighlight(context.db, id)
 		const document = oneDocument(context.db, highlight.documentId)
-		const placement = place(groundOf(document), context.texts.get(document.version), { start, end })
+		const placement = place(groundOf(document), context.texts.get(document.version), range)
 		context.write({ name: `Adjust the highlight ${quoted(highlight.quote)}` }, (db) =>
 			placeHighlight(db, highlight.k, placement),
 		)

@@ -16,13 +16,24 @@ export interface Ground {
 	readonly versionId: VersionId
 }
 
+/** A range and, where it is known, the version that its offsets count in. */
+export interface VersionedRange extends Range {
+	readonly version?: VersionId
+}
+
 /**
  * Where a highlight of this range lies: without white space at its ends, no character cut in two.
  *
- * @throws UserError `invalid` where the range leaves the text or holds nothing but white space
+ * @throws UserError `invalid` where the range leaves the text or holds nothing but white space; `not-found`
+ * where its offsets count in another version
  */
-export function place(ground: Ground, known: KnownText, range: Range): Placement {
+export function place(ground: Ground, known: KnownText, range: VersionedRange): Placement {
 	const { text } = known.text
+	if (range.version !== undefined && range.version !== ground.versionId)
+		throw new UserError(
+			'not-found',
+			'The text of this document has changed meanwhile. Nothing was highlighted: select the passage again.',
+		)
 	if (range.start > range.end || range.end > text.length)
 		throw new UserError('invalid', 'This passage lies outside the text.')
 	const exact = snapToCharacters(text, trimRange(text, range))

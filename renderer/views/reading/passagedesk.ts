@@ -68,7 +68,10 @@ export class PassageDesk {
 
 	/** Gives a highlight other ends. */
 	move(id: HighlightId, { start, end }: Range): Promise<boolean> {
-		return this.#done(this.#state.client.call('highlights.move', { id, start, end }))
+		const version = this.#opened()?.detail.version
+		return this.#done(
+			this.#state.client.call('highlights.move', { id, start, end, ...(version ? { version } : {}) }),
+		)
 	}
 
 	async remove(id: HighlightId): Promise<void> {

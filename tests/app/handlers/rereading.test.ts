@@ -132,6 +132,26 @@ test('highlights that are sure of their place get it, the others are kept with t
 	expect(await it.call('export.quotation', { highlight: lost })).toContain('Nobody went')
 })
 
+test('a passage selected in the text as it was before is not marked by its old offsets', async () => {
+	const it = await scene()
+	const { version: before } = await it.call('documents.get', { id: it.id })
+	const mine = await it.mark('The boats stayed in.')
+	it.improve(() => better)
+	const version = await versionOf(it)
+	await it.call('reread.apply', { versions: [version] })
+	const highlights = await it.call('highlights.of', { document: it.id })
+
+	const range = { start: 0, end: 4 }
+	const refusal = /not-found: The text of this document has changed/
+	const creating = it.call('highlights.create', { document: it.id, version: before, ...range, themes: [] })
+	await expect(creating).rejects.toThrow(refusal)
+	await expect(it.call('highlights.move', { id: mine, version: before, ...range })).rejects.toThrow(refusal)
+	expect(await it.call('highlights.of', { document: it.id })).toEqual(highlights)
+
+	await it.call('highlights.create', { document: it.id, version, ...range, themes: [] })
+	expect(await it.call('highlights.of', { document: it.id })).toHaveLength(highlights.length + 1)
+})
+
 test('all of it is one step, which can be undone and done again', async () => {
 	const it = await scene()
 	await it.mark('The boats')

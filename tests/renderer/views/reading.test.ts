@@ -308,7 +308,9 @@ test('E and the arrows adjust the ends; Esc leaves them as they were', async () 
 	marked = [highlight('h', of('easy chapter').start, of('easy chapter').end)]
 	await open()
 	await userEvent.keyboard('je{ArrowRight}{ArrowRight}{Shift>}{ArrowLeft}{/Shift}{Enter}')
-	await expect.poll(() => calls('highlights.move')).toEqual([{ id: 'h', ...of('the easy chapter of the') }])
+	await expect
+		.poll(() => calls('highlights.move'))
+		.toEqual([{ id: 'h', version: 'v', ...of('the easy chapter of the') }])
 	await userEvent.keyboard('e{ArrowRight}{Escape}')
 	await drawn()
 	expect(calls('highlights.move')).toHaveLength(1)
