@@ -9,7 +9,8 @@ const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
 
 if (major > 22 || (major === 22 && minor >= 12)) {
 	const { runInTerminal } = await import('./commandline/process.ts')
-	await runInTerminal(words, out)
+	const { startChildParser } = await import('./app/childparser.ts')
+	await runInTerminal(words, out, () => startChildParser(join(out, 'parser.js')))
 } else {
 	// The checkout brings a Node of its own.
 	const node = join(out, '../../node_modules/node/bin', process.platform === 'win32' ? 'node.exe' : 'node')

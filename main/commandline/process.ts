@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
-import { startChildParser } from '../app/childparser.ts'
 import { createApp } from '../app/createapp.ts'
+import type { AppOptions } from '../app/options.ts'
 import { surroundings, userFolder } from '../system/folders.ts'
 import { terminalLog } from '../system/log.ts'
 import { recall, remember } from '../system/memory.ts'
@@ -13,13 +13,19 @@ import { run } from './run.ts'
  * @param words what stands after the program's name
  * @param out where the built entries lie; the page lies beside it. Absolute.
  */
-export async function runInTerminal(words: readonly string[], out: string): Promise<void> {
+export async function runInTerminal(
+	words: readonly string[],
+	out: string,
+	startParser: AppOptions['startParser'],
+): Promise<void> {
 	const around = surroundings()
+	const shared = world(out)
 	// Whoever reads the output may stop reading, as `head` does.
 	process.stdout.on('error', () => process.exit())
 	const memory = join(userFolder(around), 'memory.json')
 	process.exitCode = await run(words, {
 		around,
+		version: shared.appVersion,
 		folder: process.cwd(),
 		lastLibrary: recall(memory).library,
 		print: (line) => void process.stdout.write(`${line}\n`),
@@ -27,12 +33,12 @@ export async function runInTerminal(words: readonly string[], out: string): Prom
 		log: terminalLog,
 		openApp: async (folder, face, host) => {
 			const app = await createApp({
-				...world(out),
+				...shared,
 				folder,
 				face,
 				host,
 				log: terminalLog,
-				startParser: () => startChildParser(join(out, 'parser.js')),
+				startParser,
 			})
 			if (face === 'browser') remember(memory, { library: folder })
 			return app

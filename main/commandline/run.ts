@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { UserError } from '../../corpus/errors.ts'
 import { holdsLibrary } from '../app/existinglibrary.ts'
 import { libraryFolder } from '../system/folders.ts'
+import type { VerbName } from './names.ts'
 import { serveForm, serveUntilStopped } from './serve.ts'
 import { session, terminalHost } from './session.ts'
 import { type Terminal, UsageError } from './terminal.ts'
@@ -13,13 +14,14 @@ import { libraryVerbs } from './verbs/library.ts'
 import { passageVerbs } from './verbs/passages.ts'
 import { tableVerbs } from './verbs/tables.ts'
 
-const verbs: Readonly<Record<string, Verb>> = {
+const named: Readonly<Record<VerbName, Verb>> = {
 	...libraryVerbs,
 	...tableVerbs,
 	...passageVerbs,
 	...findingVerbs,
 	...exportVerbs,
 }
+const verbs: Readonly<Record<string, Verb>> = named
 
 const common: Readonly<Record<string, OptionForm>> = { library: text, json: flag, help: flag }
 const serveOptions: Readonly<Record<string, OptionForm>> = { ...common, port: text, 'no-open': flag }
@@ -46,6 +48,10 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
 async function command([name, ...rest]: readonly string[], terminal: Terminal): Promise<0 | 1 | 2> {
 	if (name === '--help' || name === 'help') {
 		terminal.print(help)
+		return 0
+	}
+	if (name === '--version') {
+		terminal.print(`commonplace ${terminal.version}`)
 		return 0
 	}
 	if (name === undefined) throw new UsageError(`A command is missing.\n${help}\n`)
@@ -131,4 +137,5 @@ const help = [
 	]),
 	`  commonplace serve ${serveForm}`,
 	'      Serves the app for a browser on this machine.',
+	'  commonplace --version',
 ].join('\n')

@@ -4,6 +4,8 @@ import type { Surroundings } from '../system/folders.ts'
 /** What the command line is started with: everything that varies. */
 export interface Terminal {
 	readonly around: Surroundings
+	/** Of the program. */
+	readonly version: string
 	/** Relative paths start here. Absolute. */
 	readonly folder: string
 	/** Folder of the library that was opened last; null when none was. */

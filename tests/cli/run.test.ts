@@ -17,6 +17,7 @@ const commonplace = (...words: string[]): Promise<number> => {
 	complaints = []
 	return run(words, {
 		around: { env: { COMMONPLACE_LIBRARY: join(folder, 'library') }, platform: 'linux', home: folder },
+		version: '1.2.3',
 		folder,
 		lastLibrary: null,
 		print: (line) => lines.push(line),
@@ -248,6 +249,11 @@ describe('wrong usage', () => {
 		expect(await commonplace(...words)).toBe(2)
 		expect(lines).toEqual([])
 		expect(complaints.join()).toContain('--help')
+	})
+
+	it('tells its version', async () => {
+		expect(await commonplace('--version')).toBe(0)
+		expect(lines).toEqual(['commonplace 1.2.3'])
 	})
 
 	it('has help', async () => {
