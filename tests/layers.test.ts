@@ -25,7 +25,13 @@ const layers: Readonly<Record<string, Layer>> = {
 	main: { may: ['main', ...contract], packages: ['node:', 'uuid'] },
 	'main/launch': { may: ['main/system'], packages: ['node:', '@electron/asar', '@electron/fuses', 'yauzl'] },
 	'main/packaging': {
-		may: ['main/launch', 'main/system', 'corpus/components.ts'],
+		may: [
+			'main/launch',
+			'main/system',
+			'main/commandline/names.ts',
+			'main/importers/formats.ts',
+			'corpus/components.ts',
+		],
 		packages: ['node:', '@electron/asar', 'electron-builder', 'electron-installer-debian', 'vite'],
 	},
 	'main/shell': {

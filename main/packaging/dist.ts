@@ -20,6 +20,8 @@ import { megabytes, mostPacked, partsOf } from './sizes.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const output = join(root, 'dist', 'package')
+/** When this is made, in ms; told where the same input is to give the same package again. */
+const madeAt = Number(process.env['SOURCE_DATE_EPOCH'] ?? Math.floor(Date.now() / 1000)) * 1000
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
 async function make(all: boolean, quick: boolean, otherVersion: string | undefined): Promise<void> {
@@ -55,6 +57,7 @@ async function make(all: boolean, quick: boolean, otherVersion: string | undefin
 				output,
 				version,
 				maintainer: manifest.author,
+				date: new Date(madeAt),
 				compression: quick ? 'zstd' : 'xz',
 			}),
 		)

@@ -1,0 +1,67 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { commandSwitches } from '../../main/packaging/linux/launcher.ts'
+import { runtime, staged } from '../support/desktop.ts'
+import { expect, test } from './support/fixtures.ts'
+
+/** Starts the desktop's entry with a command, as the installed `commonplace` does: without any display. */
+function start(folder: string, ...words: string[]) {
+	const child = spawn(runtime()?.executable ?? '', [...commandSwitches, staged, ...words], {
+		cwd: folder,
+		env: {
+			...process.env,
+			DISPLAY: undefined,
+			WAYLAND_DISPLAY: undefined,
+			COMMONPLACE_HOME: join(folder, 'home'),
+			COMMONPLACE_LIBRARY: join(folder, 'library'),
+			TMPDIR: join(folder, 'temporary'),
+		},
+		stdio: ['ignore', 'pipe', 'pipe'],
+	})
+	let out = ''
+	let complaints = ''
+	child.stdout.setEncoding('utf8').on('data', (text: string) => {
+		out += text
+	})
+	child.stderr.setEncoding('utf8').on('data', (text: string) => {
+		complaints += text
+	})
+	const ended = once(child, 'close').then(([code]) => ({ code, out, complaints }))
+	return { child, ended, out: () => out }
+}
+
+test.beforeEach(({ folder }) => {
+	mkdirSync(join(folder, 'temporary'))
+	test.skip(process.platform !== 'linux' || runtime() === null, 'The launcher is that of Linux.')
+})
+
+test('commands of the installed program print results only, and end with their code', async ({ folder }) => {
+	const commonplace = (...words: string[]) => start(folder, ...words).ended
+	writeFileSync(join(folder, 'lamp.md'), '# A lamp\n\nIt was lit at dusk.\n')
+	const refused = await commonplace('documents')
+	expect(refused).toMatchObject({ code: 1, out: '' })
+	expect(refused.complaints).toContain('There is no library')
+
+	// A parser of its own reads the file, though nothing here runs as Node.
+	const imported = await commonplace('import', 'lamp.md')
+	expect(imported).toMatchObject({ code: 0, complaints: '' })
+	const [, id = ''] = /^added (\S+)\n$/.exec(imported.out) ?? []
+
+	const found = await commonplace('search', 'dusk', '--json')
+	expect(found).toMatchObject({ code: 0, complaints: '' })
+	expect(JSON.parse(found.out)).toEqual([expect.objectContaining({ documentId: id, start: 21, end: 25 })])
+
+	expect((await commonplace('--version')).out).toMatch(/^commonplace \d+\.\d+\.\d+\n$/)
+})
+
+test('a served library is there until Ctrl+C, and nothing is left behind', async ({ folder }) => {
+	const { child, ended, out } = start(folder, 'serve', '--no-open', '--json')
+	await expect.poll(out, { timeout: 30_000 }).toContain('\n')
+	const { url } = JSON.parse(out())
+	expect((await fetch(url, { redirect: 'manual' })).status).toBeLessThan(400)
+	child.kill('SIGINT')
+	expect(await ended).toMatchObject({ code: 0, complaints: '' })
+	expect(readdirSync(join(folder, 'temporary'))).toEqual([])
+})
