@@ -2,19 +2,22 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, test as base, type Page } from '@playwright/test'
+import { runInstalled, withReader } from '../../installed/support/face.ts'
 import { desktopProblem, launchDesktop, type Start } from '../../support/desktop.ts'
 import { startServer } from '../../support/server.ts'
 
 export { expect } from '@playwright/test'
 
-export type Face = 'browser' | 'desktop'
+/** `installed`: the desktop as it is installed on this machine, tried by `tests/installed`. */
+export type Face = 'browser' | 'desktop' | 'installed'
 export interface FaceOption {
 	readonly face: Face
 }
 
 /** The app as a journey uses it, whichever face it has. */
 export interface OpenApp {
-	readonly face: Face
+	/** How it asks for files and hands them over. */
+	readonly face: 'browser' | 'desktop'
 	/** Of the run that goes on: another after `restart`. */
 	readonly page: Page
 	/** The library's folder. */
@@ -41,10 +44,10 @@ interface Fixtures extends FaceOption {
 export const test = base.extend<Fixtures>({
 	face: ['browser', { option: true }],
 
-	// biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures out of this pattern
-	folder: async ({}, use) => {
+	folder: async ({ face }, use) => {
 		const folder = mkdtempSync(join(tmpdir(), 'commonplace-journey-'))
-		await use(folder)
+		if (face === 'installed') await withReader(folder, () => use(folder))
+		else await use(folder)
 		rmSync(folder, { recursive: true, force: true })
 	},
 
@@ -55,7 +58,10 @@ export const test = base.extend<Fixtures>({
 			const start: Start = { library, home: join(folder, 'home') }
 			const app = await opened(
 				face,
-				() => (face === 'desktop' ? runDesktop(start, viewport) : runBrowser(start, browser, viewport)),
+				() => {
+					if (face === 'browser') return runBrowser(start, browser, viewport)
+					return face === 'desktop' ? runDesktop(start, viewport) : runInstalled(start, viewport)
+				},
 				library,
 			)
 			open.push(app)
@@ -66,14 +72,14 @@ export const test = base.extend<Fixtures>({
 })
 
 /** One run of the app, from its start to its end. */
-interface Run {
+export interface Run {
 	readonly page: Page
 	chooseNext(paths: readonly string[]): Promise<void>
 	saveNext(path: string): Promise<void>
 	end(): Promise<void>
 }
 
-type Size = { readonly width: number; readonly height: number } | null
+export type Size = { readonly width: number; readonly height: number } | null
 
 async function opened(face: Face, start: () => Promise<Run>, library: string): Promise<OpenApp> {
 	const begin = async () => {
@@ -84,7 +90,7 @@ async function opened(face: Face, start: () => Promise<Run>, library: string): P
 	}
 	let run = await begin()
 	return {
-		face,
+		face: face === 'browser' ? 'browser' : 'desktop',
 		library,
 		get page() {
 			return run.page
