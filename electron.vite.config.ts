@@ -29,6 +29,14 @@ const dataOfPdf: Plugin = {
 	},
 }
 
+/** Linux asks the program itself for the picture of its windows. */
+const iconOfWindows: Plugin = {
+	name: 'icon-of-windows',
+	writeBundle(output) {
+		cpSync(join(root, 'main/packaging/icons/256x256.png'), join(output.dir ?? '', 'icon.png'))
+	},
+}
+
 /** What pdf.js loads while it draws pages: character maps, standard fonts, decoders, colour profiles. */
 const pdfResources: Plugin = {
 	name: 'pdf-resources',
@@ -50,7 +58,7 @@ const licences = new Licences(root, join(root, 'out/renderer/licences.json'))
  */
 export default defineConfig({
 	main: {
-		plugins: [executableCommandLine, dataOfPdf, licences.plugin('main')],
+		plugins: [executableCommandLine, dataOfPdf, iconOfWindows, licences.plugin('main')],
 		build: {
 			outDir: 'out/main',
 			target: 'node20',

@@ -26,12 +26,12 @@ export function stage(root: string, runtime: Runtime): string {
 	const fresh = `${folder}.${process.pid}`
 	rmSync(fresh, { recursive: true, force: true })
 	mkdirSync(join(fresh, 'node_modules'), { recursive: true })
-	const { name, version, description, license, author, type, main, dependencies } = JSON.parse(
+	const { name, version, description, license, author, type, main, desktopName, dependencies } = JSON.parse(
 		readFileSync(join(root, 'package.json'), 'utf8'),
 	)
 	writeFileSync(
 		join(fresh, 'package.json'),
-		JSON.stringify({ name, version, description, license, author, type, main, dependencies }),
+		JSON.stringify({ name, version, description, license, author, type, main, desktopName, dependencies }),
 	)
 	cpSync(join(root, 'out'), join(fresh, 'out'), { recursive: true })
 	cpSync(runtime.addon, join(fresh, 'node_modules', 'better-sqlite3'), {

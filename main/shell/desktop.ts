@@ -24,6 +24,8 @@ export interface DesktopOptions {
 	readonly pageFolder: string
 	/** The built preload script. Absolute. */
 	readonly preload: string
+	/** A picture for the windows of systems that ask the program for it. Absolute. */
+	readonly icon: string
 	readonly log: Log
 	readonly openApp: (folder: string, host: Host) => Promise<App>
 }
@@ -170,6 +172,7 @@ export class Desktop {
 			...started,
 			pageFolder: this.#options.pageFolder,
 			preload: this.#options.preload,
+			icon: this.#options.icon,
 			name: `library-${this.#opened}`,
 			area: recall(this.#memory).window,
 			onChange: (change) => void this.#watch(change),

@@ -15,6 +15,7 @@ export interface LibraryWindowOptions {
 	readonly library: LibraryId
 	readonly pageFolder: string
 	readonly preload: string
+	readonly icon: string
 	/** Tells this window's session apart from others'. */
 	readonly name: string
 	readonly area: Memory['window']
@@ -51,6 +52,7 @@ export class LibraryWindow {
 			minWidth: least.width,
 			minHeight: least.height,
 			title: 'Commonplace',
+			...(process.platform === 'linux' ? { icon: options.icon } : {}),
 			show: false,
 			webPreferences: {
 				preload: options.preload,

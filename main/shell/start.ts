@@ -20,14 +20,15 @@ export function startDesktop(out: string): void {
 	// What Chromium writes for itself: nothing of a library, and nothing that anybody needs.
 	app.setPath('sessionData', join(own, 'chromium'))
 	registerScheme()
-	if (app.isPackaged) app.setAsDefaultProtocolClient('commonplace')
-	else app.setAsDefaultProtocolClient('commonplace', process.execPath, [app.getAppPath()])
+	// On Linux the desktop entry of the package says it; from a checkout nothing of the system is changed.
+	if (app.isPackaged && process.platform !== 'linux') app.setAsDefaultProtocolClient('commonplace')
 	const log = fileLog(join(own, 'logs', 'commonplace.log'), Date.now)
 	new Desktop({
 		around,
 		userFolder: own,
 		pageFolder: join(out, '../renderer'),
 		preload: join(out, '../preload/index.cjs'),
+		icon: join(out, 'icon.png'),
 		log,
 		openApp: (folder, host) =>
 			createApp({

@@ -30,6 +30,9 @@ export function addIntegration(root: string, about: About): void {
 		writeFileSync(file, content)
 		chmodSync(file, mode)
 	}
+	// Libraries are loaded, never started.
+	for (const path of filesBelow(join(root, program.folder)))
+		if (/\.so(\.\d+)?$|\.node$/.test(path)) chmodSync(path, 0o644)
 	const documents = `usr/share/doc/${program.name}`
 	write(`usr/bin/${program.name}`, launcher(`${program.folder}/${program.name}`), 0o755)
 	write(`usr/share/man/man1/${program.name}.1.gz`, packed(fill(own('commonplace.1'))))
