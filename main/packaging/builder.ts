@@ -10,6 +10,8 @@ import { signing } from './signing.ts'
 interface System {
 	/** The folder of the unpacked program, in that of the results. */
 	readonly unpacked: string
+	/** What a package may measure, in bytes. */
+	readonly most: number
 	/** @param all also the packages whose tools are downloaded while they are made */
 	targets(all: boolean): ReturnType<Platform['createTarget']>
 }
@@ -20,14 +22,18 @@ const here = process.arch === 'arm64' ? Arch.arm64 : Arch.x64
 export const systems: Readonly<Partial<Record<NodeJS.Platform, System>>> = {
 	linux: {
 		unpacked: here === Arch.arm64 ? 'linux-arm64-unpacked' : 'linux-unpacked',
+		most: 150_000_000,
 		targets: (all) => Platform.LINUX.createTarget(all ? ['dir', 'AppImage', 'rpm'] : 'dir', here),
 	},
 	win32: {
 		unpacked: 'win-unpacked',
+		most: 150_000_000,
 		targets: () => Platform.WINDOWS.createTarget('nsis', Arch.x64, Arch.arm64),
 	},
 	darwin: {
 		unpacked: 'mac-universal',
+		// Electron for two processors.
+		most: 300_000_000,
 		targets: () => Platform.MAC.createTarget('dmg', Arch.universal),
 	},
 }

@@ -7,7 +7,7 @@
  *   --deb-version V   a Debian package that calls itself V, to try an upgrade
  */
 import { existsSync, readFileSync, rmSync, statSync } from 'node:fs'
-import { basename, dirname, join, resolve } from 'node:path'
+import { basename, dirname, join, resolve, sep } from 'node:path'
 import { parseArgs } from 'node:util'
 import { build } from 'electron-builder'
 import { build as buildApp, isBuilt } from '../launch/freshness.ts'
@@ -15,8 +15,9 @@ import { downloadRuntime, findRuntime, registryVersion } from '../launch/runtime
 import { stage } from '../launch/staging.ts'
 import { surroundings } from '../system/folders.ts'
 import { configuration, systems } from './builder.ts'
+import { inspect } from './inspection.ts'
 import { makeDeb } from './linux/debian.ts'
-import { megabytes, mostPacked, partsOf } from './sizes.ts'
+import { megabytes, partsOf } from './sizes.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const output = join(root, 'dist', 'package')
@@ -61,9 +62,15 @@ async function make(all: boolean, quick: boolean, otherVersion: string | undefin
 				compression: quick ? 'zstd' : 'xz',
 			}),
 		)
+	const complaints = inspect(
+		unpacked,
+		[root, join(around.home, sep)].filter((folder) => folder !== sep),
+	)
+	if (complaints.length > 0) throw new Error(complaints.join('\n'))
 	report(
 		unpacked,
 		made.filter((path) => statSync(path).isFile()),
+		system.most,
 	)
 }
 
@@ -78,13 +85,13 @@ function versionOf(folder: string): string | null {
 }
 
 /** What was made, and what it consists of. @throws Error when it is too large */
-function report(unpacked: string, made: readonly string[]): void {
+function report(unpacked: string, made: readonly string[], most: number): void {
 	say('\nThe ten largest parts:')
 	for (const { name, size } of partsOf(unpacked).slice(0, 10)) say(`${megabytes(size).padStart(10)}  ${name}`)
 	say('\nMade:')
 	for (const path of made) say(`${megabytes(statSync(path).size).padStart(10)}  ${basename(path)}`)
-	const large = made.find((path) => statSync(path).size > mostPacked)
-	if (large) throw new Error(`${basename(large)} is larger than ${megabytes(mostPacked)}.`)
+	const large = made.find((path) => statSync(path).size > most)
+	if (large) throw new Error(`${basename(large)} is larger than ${megabytes(most)}.`)
 }
 
 try {

@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync } from 'node:fs'
+import { existsSync, lstatSync, readdirSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { listPackage, statFile } from '@electron/asar'
 
@@ -8,9 +8,6 @@ export interface Part {
 	/** In bytes. */
 	readonly size: number
 }
-
-/** What a packed program may measure, in bytes. */
-export const mostPacked = 150 * 1000 * 1000
 
 /**
  * The parts of an unpacked program, largest first: its files, and in place of its archive the archive's
@@ -39,11 +36,14 @@ export function contentsOf(archive: string): readonly Part[] {
 	})
 }
 
-const filesBelow = (folder: string): readonly string[] =>
-	readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+/** The paths of all files of a folder; none when it is not there. @param folder absolute */
+export function filesBelow(folder: string): readonly string[] {
+	if (!existsSync(folder)) return []
+	return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
 		const path = join(folder, entry.name)
 		return entry.isDirectory() ? filesBelow(path) : [path]
 	})
+}
 
 /** @param size in bytes */
 export const megabytes = (size: number): string => `${(size / 1e6).toFixed(1)} MB`
