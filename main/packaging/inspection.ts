@@ -124,8 +124,6 @@ function licences(app: readonly File[], top: string): readonly string[] {
 	return [
 		...unnamed.map((name) => `The list of licences lacks ${name}.`),
 		...bare.map((name) => `The list of licences has no text for ${name}.`),
-		...['LICENSE', ...electrons]
-			.filter((name) => !files.has(name))
-			.map((name) => `${name} is not beside the program.`),
+		...electrons.filter((name) => !files.has(name)).map((name) => `${name} is not beside the program.`),
 	]
 }

@@ -26,7 +26,6 @@ const app: Files = {
 /** Files beside it. */
 const beside: Files = {
 	commonplace: new Uint8Array(6_000_000),
-	LICENSE: 'May be used.',
 	'LICENSE.electron.txt': 'May be used.',
 	'LICENSES.chromium.html': 'May be used.',
 }
