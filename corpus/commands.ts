@@ -113,7 +113,9 @@ export const commands = {
 	'theme.8': text('Passage', 'Tag with pinned theme 8', '8'),
 	'theme.9': text('Passage', 'Tag with pinned theme 9', '9'),
 
-	'help.shortcuts': everywhere('Help', 'Keyboard shortcuts', 'Ctrl+/', 'F1'),
+	'help.guide': everywhere('Help', 'Guide', 'F1'),
+	'help.shortcuts': everywhere('Help', 'Keyboard shortcuts', 'Ctrl+/'),
+	'help.news': everywhere('Help', 'What’s new'),
 	'help.about': everywhere('Help', 'About Commonplace'),
 } as const satisfies Record<string, Command>
 

@@ -3,6 +3,7 @@ import { connect } from './bridge/connect.ts'
 import { AppState } from './state/appstate.ts'
 import { followLook } from './state/look.ts'
 import './views/frame/frame.ts'
+import { tellUpdate } from './views/help/updatenotice.ts'
 
 const state: AppState = new AppState({
 	...connect((address) =>
@@ -20,4 +21,4 @@ followLook(document.documentElement, state.settings, window.matchMedia('(prefers
 const frame = document.createElement('cp-frame')
 frame.state = state
 document.body.append(frame)
-void state.start()
+void state.start().then(() => tellUpdate(state))

@@ -100,6 +100,7 @@ const layers: Readonly<Record<string, Layer>> = {
 	},
 	'renderer/views': {
 		may: [
+			'CHANGELOG.md',
 			'renderer/client.ts',
 			'renderer/commands',
 			'renderer/elements',

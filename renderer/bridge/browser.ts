@@ -1,5 +1,5 @@
 import { UserError } from '../../corpus/errors.ts'
-import { assetUrl, type PageHost } from './host.ts'
+import { assetUrl, components, type PageHost } from './host.ts'
 import { droppedFiles, upload } from './uploads.ts'
 
 /**
@@ -22,6 +22,7 @@ export function browserHost(mayOpen: (address: string) => Promise<boolean>): Pag
 			)
 		},
 		assetUrl,
+		components,
 		download(url) {
 			const link = document.createElement('a')
 			link.href = url

@@ -2,7 +2,7 @@ import { UserError } from '../../corpus/errors.ts'
 import type { FileToken } from '../../corpus/ids.ts'
 import type { Bridge } from '../../preload/bridge.ts'
 import type { Desktop } from '../../preload/desktop.ts'
-import { assetUrl, type PageHost } from './host.ts'
+import { assetUrl, components, type PageHost } from './host.ts'
 
 /** The face of a page in the desktop window: native dialogs, and files known by their place on the disk. */
 export function desktopHost(desktop: Desktop<File>): PageHost {
@@ -14,6 +14,7 @@ export function desktopHost(desktop: Desktop<File>): PageHost {
 		},
 		chooseUploads: (kind) => answered<readonly FileToken[]>(desktop, 'files.choose', { kind }),
 		assetUrl,
+		components,
 		download: () => {
 			throw new UserError('unsupported', 'The desktop writes files into a folder of your choice.')
 		},

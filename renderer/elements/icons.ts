@@ -14,6 +14,7 @@ import chevronRight from 'lucide-static/icons/chevron-right.svg?raw'
 import chevronUp from 'lucide-static/icons/chevron-up.svg?raw'
 import alert from 'lucide-static/icons/circle-alert.svg?raw'
 import circleCheck from 'lucide-static/icons/circle-check.svg?raw'
+import help from 'lucide-static/icons/circle-question-mark.svg?raw'
 import beside from 'lucide-static/icons/columns-2.svg?raw'
 import command from 'lucide-static/icons/command.svg?raw'
 import copy from 'lucide-static/icons/copy.svg?raw'
@@ -76,6 +77,7 @@ export const icons = {
 	file,
 	filter,
 	folder,
+	help,
 	highlighter,
 	history,
 	inbox,

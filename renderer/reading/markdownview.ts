@@ -8,15 +8,21 @@ import { FollowEvent, onFollow } from './events.ts'
  * The reader's own Markdown as elements. Only what stands in `draw` is built; HTML in the Markdown stays
  * visible as text, pictures are their alternative text (nothing is ever fetched), and links fire `follow`.
  *
+ * @param followable the addresses that may be followed; a link to any other is drawn as its text
  * @param top the level of its highest headings, one below the heading of the page that it stands under
  * @returns an element with class `markdown`; its look is markdown.css
  */
-export function renderMarkdown(source: string, document: Document, top = 3): HTMLElement {
+export function renderMarkdown(
+	source: string,
+	document: Document,
+	top = 3,
+	followable = outward,
+): HTMLElement {
 	const root: Root = unified().use(remarkParse).use(remarkGfm).parse(source)
 	const element = document.createElement('div')
 	element.className = 'markdown'
 	element.dir = 'auto'
-	new MarkdownDrawing(root, document, top).drawInto(element)
+	new MarkdownDrawing(root, document, top, followable).drawInto(element)
 	onFollow(element, ({ href }) => (href === undefined ? null : new FollowEvent(href)))
 	return element
 }
@@ -35,20 +41,22 @@ function plainText(node: Nodes): string {
 
 const headings = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'] as const
 
-/** Addresses that may be followed; any other link is drawn as its text. */
-const followable = /^(?:https?:|mailto:|commonplace:)/i
+/** Addresses of the web, of mail, and into libraries. */
+const outward = /^(?:https?:|mailto:|commonplace:)/i
 
 class MarkdownDrawing {
 	readonly #root: Root
 	readonly #document: Document
 	readonly #top: number
+	readonly #followable: RegExp
 	readonly #definitions = new Map<string, Definition>()
 	readonly #footnotes = new Map<string, FootnoteDefinition>()
 
-	constructor(root: Root, document: Document, top: number) {
+	constructor(root: Root, document: Document, top: number, followable: RegExp) {
 		this.#root = root
 		this.#document = document
 		this.#top = top
+		this.#followable = followable
 		this.#collect(root)
 	}
 
@@ -173,7 +181,7 @@ class MarkdownDrawing {
 	#drawLink(node: Parents, url: string, parent: HTMLElement): void {
 		const link = this.#add(parent, 'span')
 		this.#drawChildren(node, link)
-		if (!followable.test(url)) return
+		if (!this.#followable.test(url)) return
 		link.className = 'link'
 		link.setAttribute('role', 'link')
 		link.tabIndex = 0

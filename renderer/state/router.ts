@@ -1,3 +1,4 @@
+import type { ChapterId } from '../../corpus/guide/index.ts'
 import type { CollectionId, DocumentId, HighlightId, NoteId } from '../../corpus/ids.ts'
 import type { PassageQuery } from '../../preload/calls/passages.ts'
 import { Emitter } from './source.ts'
@@ -8,7 +9,11 @@ export type Route =
 	| { readonly view: 'passages'; readonly query: PassageQuery }
 	| { readonly view: 'notes'; readonly note?: NoteId }
 	| { readonly view: 'compare' }
+	| { readonly view: 'help'; readonly page: HelpPage }
 	| ReadingRoute
+
+/** A chapter of the guide, or what stands after them. */
+export type HelpPage = ChapterId | 'shortcuts' | 'news' | 'about'
 
 export interface ReadingRoute {
 	readonly view: 'reading'
@@ -95,10 +100,11 @@ export class Router extends Emitter {
 		this.#move(1)
 	}
 
-	/** Leaves the reading view (or anything above it) for what it was opened over. */
-	leaveReading(): void {
-		if (this.route.view !== 'reading') return
-		const index = this.#entries.slice(0, this.#index).findLastIndex((entry) => entry.route.view !== 'reading')
+	/** Leaves the reading view, or the help, for what it was opened over. */
+	leave(): void {
+		const { view } = this.route
+		if (view !== 'reading' && view !== 'help') return
+		const index = this.#entries.slice(0, this.#index).findLastIndex((entry) => entry.route.view !== view)
 		if (index < 0) this.go({ view: 'library' })
 		else this.#move(index - this.#index)
 	}

@@ -197,13 +197,13 @@ export class Frame extends LitElement {
 		this.over = false
 	}
 
-	/** Esc goes from the inside out: what is open handles it first, the reading view leaves last. */
+	/** Esc goes from the inside out: what is open handles it first, the reading view or the help leaves last. */
 	readonly #keys = (event: KeyboardEvent): void => {
 		if (event.key !== 'Escape' || event.defaultPrevented || isInDialog(event)) return
 		if (this.over) {
 			this.over = false
 			this.main.focus()
-		} else if (this.state.router.route.view === 'reading') this.state.router.leaveReading()
+		} else if (['reading', 'help'].includes(this.state.router.route.view)) this.state.router.leave()
 		else return
 		event.preventDefault()
 	}

@@ -4,7 +4,6 @@ import type { DocumentRow } from '../../../corpus/entities.ts'
 import { defaultSettings, type Settings } from '../../../corpus/settings.ts'
 import type { Handlers } from '../../commands/registry.ts'
 import type { AppState } from '../../state/appstate.ts'
-import './aboutdialog.ts'
 import './shortcutsheet.ts'
 
 /** What only the frame can do. */
@@ -59,11 +58,9 @@ export function globalCommands(state: AppState, frame: FrameActions): Handlers {
 					@cp-close=${() => close()}
 				></cp-shortcut-sheet>`,
 			),
-		'help.about': () =>
-			state.dialogs.show(
-				(close) =>
-					html`<cp-about-dialog .info=${state.library.info} @cp-close=${() => close()}></cp-about-dialog>`,
-			),
+		'help.guide': () => router.go({ view: 'help', page: 'first-steps' }),
+		'help.news': () => router.go({ view: 'help', page: 'news' }),
+		'help.about': () => router.go({ view: 'help', page: 'about' }),
 	}
 }
 

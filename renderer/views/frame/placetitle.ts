@@ -1,4 +1,5 @@
 import type { AppState } from '../../state/appstate.ts'
+import { helpTitle } from '../help/pages.ts'
 
 /** What the place is called where the reader is now. */
 export function placeTitle(state: AppState): string {
@@ -15,6 +16,8 @@ export function placeTitle(state: AppState): string {
 			return 'Notes'
 		case 'compare':
 			return 'Compare'
+		case 'help':
+			return helpTitle(route.page)
 		case 'reading':
 			return state.documents.get(route.document)?.metadata.title ?? state.reading.title
 	}

@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit'
 import { keyed } from 'lit/directives/keyed.js'
 import type { AppState } from '../../state/appstate.ts'
 import '../compare/compareview.ts'
+import '../help/helpview.ts'
 import '../library/libraryview.ts'
 import '../notes/notesview.ts'
 import '../passages/passagesview.ts'
@@ -19,6 +20,8 @@ export function viewOf(state: AppState): TemplateResult {
 			return html`<cp-notes-view .state=${state}></cp-notes-view>`
 		case 'compare':
 			return html`<cp-compare-view .state=${state}></cp-compare-view>`
+		case 'help':
+			return html`<cp-help-view .state=${state}></cp-help-view>`
 		case 'reading':
 			return html`${keyed(route.document, html`<cp-reading-view .state=${state}></cp-reading-view>`)}`
 	}

@@ -18,7 +18,7 @@ export async function removeDocuments(state: AppState, documents: readonly Docum
 	})
 	if (!done) return
 	if (state.router.route.view === 'reading' && documents.includes(state.router.route.document))
-		state.router.leaveReading()
+		state.router.leave()
 	state.done(
 		documents.length === 1 && title ? `Removed “${title}”.` : `Removed ${countDocuments(documents.length)}.`,
 	)

@@ -404,6 +404,9 @@ export class LibraryView extends LitElement {
 						</button>`
 						: nothing
 				}
+				<button @click=${() => this.state.commands.run('help.guide')}>
+					<cp-icon name="help"></cp-icon>Read the guide
+				</button>
 			</div>
 			${info ? html`<p class="where">Everything stays on this computer, in ${info.folder}</p>` : nothing}
 		</div>`

@@ -225,12 +225,27 @@ export function tour({ page, chooseNext }: OpenApp, folder: string): readonly Si
 				await expect(page.getByRole('option').filter({ hasText: 'Biển Đông' }).first()).toBeVisible()
 			},
 		},
+		{
+			name: 'guide',
+			show: async () => {
+				await press('Escape')
+				await press('F1')
+				await heading('First steps')
+			},
+		},
+		{
+			name: 'about, with a licence',
+			show: async () => {
+				await run('About Commonplace')
+				await page.getByText('Lucide (icons)').click()
+				await expect(page.getByText('Permission to use, copy, modify').first()).toBeVisible()
+			},
+		},
 		opening('Add pasted text', 'Control+Shift+v'),
 		opening('Export to Markdown', 'Control+e'),
 		opening('History', 'Control+h'),
 		opening('Settings', 'Control+,'),
-		opening('Keyboard shortcuts', 'F1'),
-		opening('Commonplace', 'About Commonplace'),
+		opening('Keyboard shortcuts', 'Control+/'),
 		opening('Export templates', 'Edit export templates…'),
 		{
 			name: 'dialog Documents added',

@@ -160,7 +160,7 @@ it('stays in the document when Esc closes what lies over it', async () => {
 	const { state, element } = await frame({ 'documents.get': () => ({ ...detail, id: id('hanoi') }) })
 	state.router.go({ view: 'reading', document: id('hanoi') })
 	await drawn()
-	for (const command of ['palette.open', 'help.about'] as const) {
+	for (const command of ['palette.open', 'help.shortcuts'] as const) {
 		state.commands.run(command)
 		await drawn()
 		await userEvent.keyboard('{Escape}')

@@ -44,10 +44,21 @@ it('leaves reading for what it was opened over, however many documents later', (
 	router.go({ view: 'passages', query: {} })
 	router.go(reading('a'))
 	router.go(reading('b'))
-	router.leaveReading()
+	router.leave()
 	expect(router.route.view).toBe('passages')
-	router.leaveReading()
+	router.leave()
 	expect(router.route.view).toBe('passages')
+})
+
+it('leaves the help for the document that it was opened over, however many chapters later', () => {
+	const router = new Router()
+	router.go(reading('a'))
+	router.go({ view: 'help', page: 'first-steps' })
+	router.go({ view: 'help', page: 'about' })
+	router.leave()
+	expect(router.route).toEqual(reading('a'))
+	router.leave()
+	expect(router.route.view).toBe('library')
 })
 
 it('keeps 200 places', () => {

@@ -151,6 +151,10 @@ const host: PageHost = {
 	filesFromDrop: async () => [],
 	chooseUploads: async () => [],
 	assetUrl: (version, key) => `asset/${version}/${key}`,
+	components: async () => [
+		{ name: 'Lamp', version: '1.2.3', licence: 'MIT', text: 'You may carry the lamp.' },
+		{ name: 'Rope', version: '', licence: 'ISC', text: 'You may carry the rope.' },
+	],
 	download: () => undefined,
 	openLink: async () => undefined,
 	print: () => undefined,
