@@ -47,7 +47,7 @@ async function make(all: boolean, quick: boolean, otherVersion: string | undefin
 			output,
 			// A universal program needs the runtimes of two processors: electron-builder fetches them itself.
 			electron: process.platform === 'linux' ? electron : null,
-			electronVersion: versionOf(electron) ?? manifest.devDependencies.electron,
+			electronVersion: versionOf(electron, all) ?? manifest.devDependencies.electron,
 			version,
 		}),
 	})
@@ -74,13 +74,15 @@ async function make(all: boolean, quick: boolean, otherVersion: string | undefin
 	)
 }
 
-/** @param folder of an unpacked Electron */
-function versionOf(folder: string): string | null {
+/** @param folder of an unpacked Electron @throws Error when a release is to be made of one for trying */
+function versionOf(folder: string, all: boolean): string | null {
 	const file = join(folder, 'version')
 	if (!existsSync(file)) return null
 	const version = readFileSync(file, 'utf8').trim().replace(/^v/, '')
-	if (version === registryVersion)
-		say(`Electron ${version} is for trying packages only: it is past its end of life.`)
+	if (version !== registryVersion) return version
+	const warning = `Electron ${version} is for trying packages only: it is past its end of life.`
+	if (all) throw new Error(warning)
+	say(warning)
 	return version
 }
 
