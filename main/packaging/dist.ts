@@ -36,6 +36,7 @@ async function make(all: boolean, quick: boolean, otherVersion: string | undefin
 	const electron = dirname(runtime.executable)
 	const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 	const version = otherVersion ?? manifest.version
+	const electronVersion = versionOf(electron, all) ?? manifest.devDependencies.electron
 	const unpacked = join(output, system.unpacked)
 	rmSync(unpacked, { recursive: true, force: true })
 	const made = await build({
@@ -47,7 +48,7 @@ async function make(all: boolean, quick: boolean, otherVersion: string | undefin
 			output,
 			// A universal program needs the runtimes of two processors: electron-builder fetches them itself.
 			electron: process.platform === 'linux' ? electron : null,
-			electronVersion: versionOf(electron, all) ?? manifest.devDependencies.electron,
+			electronVersion,
 			version,
 		}),
 	})
