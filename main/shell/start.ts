@@ -20,6 +20,9 @@ export function startDesktop(out: string): void {
 	// What Chromium writes for itself: nothing of a library, and nothing that anybody needs.
 	app.setPath('sessionData', join(own, 'chromium'))
 	registerScheme()
+	// Chromium has wishes of its own, such as dictionaries for spelling, for which it asks before a session
+	// can be told to have none: no name leads anywhere, and no address.
+	app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND')
 	// On Linux the desktop entry of the package says it; from a checkout nothing of the system is changed.
 	if (app.isPackaged && process.platform !== 'linux') app.setAsDefaultProtocolClient('commonplace')
 	const log = fileLog(join(own, 'logs', 'commonplace.log'), Date.now)

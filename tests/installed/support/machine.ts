@@ -17,6 +17,7 @@ const tools: Readonly<Record<string, string>> = {
 	'apt-get': 'apt',
 	dpkg: 'dpkg',
 	useradd: 'passwd',
+	ip: 'iproute2',
 	'dbus-daemon': 'dbus',
 	gio: 'libglib2.0-bin',
 	'xdg-open': 'xdg-utils',

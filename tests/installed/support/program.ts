@@ -12,6 +12,8 @@ export interface Program {
 	/** The window that was there first. */
 	readonly page: Page
 	readonly browser: Browser
+	/** What it said in the terminal so far. */
+	printed(): string
 	/** Closes its windows as a reader would, and waits until it is over. */
 	end(): Promise<void>
 	/** Ends it at once, as a machine that loses its power does. */
@@ -42,8 +44,12 @@ export async function startProgram(
 			process.kill(-child.pid, 'SIGKILL')
 		await ended
 	}
+	let printed = ''
+	child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+		printed += text
+	})
 	try {
-		const address = await toolsAddress(child)
+		const address = await toolsAddress(child, () => printed)
 		const browser = await chromium.connectOverCDP(address)
 		const [context] = browser.contexts()
 		if (!context) throw new Error('The program has no windows to watch.')
@@ -53,6 +59,7 @@ export async function startProgram(
 			port: Number(new URL(address).port),
 			page,
 			browser,
+			printed: () => printed,
 			async end() {
 				if (child.exitCode === null) {
 					// A window that closes takes the connection along before it answers.
@@ -72,16 +79,14 @@ export async function startProgram(
 	}
 }
 
-/** What Chromium prints when its port is open. @throws Error with all that was printed when the program ends before */
-function toolsAddress(child: ChildProcess): Promise<string> {
-	let printed = ''
+/** Waits for what Chromium prints when its port is open. @throws Error when the program ends before */
+function toolsAddress(child: ChildProcess, printed: () => string): Promise<string> {
 	return new Promise((resolve, reject) => {
-		child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-			printed += text
-			const address = /^DevTools listening on (ws:\S+)$/m.exec(printed)?.[1]
+		child.stderr?.on('data', () => {
+			const address = /^DevTools listening on (ws:\S+)$/m.exec(printed())?.[1]
 			if (address !== undefined) resolve(address)
 		})
 		child.on('error', reject)
-		child.on('exit', (code) => reject(new Error(`The program ended at once (${code}):\n${printed}`)))
+		child.on('exit', (code) => reject(new Error(`The program ended at once (${code}):\n${printed()}`)))
 	})
 }

@@ -12,7 +12,7 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { processesOf } from '../../support/processes.ts'
+import { processesOf, wordsOf } from '../../support/processes.ts'
 import { run } from './machine.ts'
 
 /** An ordinary user of the machine, made for these tests, with a session of their own on the display. */
@@ -66,9 +66,10 @@ export async function removeReader(): Promise<boolean> {
 	return true
 }
 
-/** Ends all processes of a user, and waits until they are gone. */
-export async function endProcessesOf(uid: number): Promise<void> {
-	for (let left = processesOf(uid); left.length > 0; left = processesOf(uid)) {
+/** Ends the processes of a user, and waits until they are gone. @param but names of programs that may go on */
+export async function endProcessesOf(uid: number, but: readonly string[] = []): Promise<void> {
+	const running = () => processesOf(uid).filter((each) => !but.includes(wordsOf(each)[0] ?? ''))
+	for (let left = running(); left.length > 0; left = running()) {
 		for (const each of left) {
 			try {
 				process.kill(each, 'SIGKILL')
