@@ -52,6 +52,16 @@
   System::Call "shell32::SHChangeNotify(i, i, i, i) v (0x08000000, 0, 0, 0)"
 !macroend
 
+# The installer keeps a copy of itself for programs that update themselves. This one does not.
+!macro dropInstaller
+  SetShellVarContext current
+  Delete "$LOCALAPPDATA\${APP_INSTALLER_STORE_FILE}"
+  RMDir "$LOCALAPPDATA\${APP_PACKAGE_NAME}-updater"
+  ${if} $installMode == "all"
+    SetShellVarContext all
+  ${endif}
+!macroend
+
 !macro customInstall
   WriteRegStr SHELL_CONTEXT "${CLASSES}\${DOCUMENT}" "" "Document"
   !insertmacro opensWith "${CLASSES}\${DOCUMENT}"
@@ -66,6 +76,7 @@
 
   WriteRegStr SHELL_CONTEXT "${RUN_NAME}" "" "$appExe"
   !insertmacro tellExplorer
+  !insertmacro dropInstaller
 !macroend
 
 !macro customUnInstall
@@ -106,9 +117,7 @@
 !macroend
 
 !ifdef BUILD_UNINSTALLER
-  !macro customHeader
-    Var ownFolder
-  !macroend
+  Var ownFolder
 
   # $APPDATA is everyone's when the program was installed for everyone; libraries are always somebody's own.
   !macro customUnInit
