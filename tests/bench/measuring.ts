@@ -8,7 +8,7 @@ import { world } from '../store/world.ts'
 export interface Measured {
 	readonly what: string
 	readonly ours: number
-	readonly unit: 'ms' | 'MB/s'
+	readonly unit: 'ms' | 'MB' | 'MB/s'
 	readonly baseline: number
 	readonly of: string
 }
@@ -16,7 +16,7 @@ export interface Measured {
 /** Prints the rows as a table. Nothing is asserted: the numbers are for people. */
 export function print(title: string, rows: readonly Measured[]): void {
 	const lines = rows.map(({ what, ours, unit, baseline, of }) => {
-		const ratio = unit === 'ms' ? ours / baseline : baseline / ours
+		const ratio = unit === 'MB/s' ? baseline / ours : ours / baseline
 		return `  ${what.padEnd(48)} ${show(ours, unit)}   ${of}: ${show(baseline, unit)}   ×${ratio.toFixed(2)}`
 	})
 	process.stdout.write(`\n${title}\n${lines.join('\n')}\n`)
