@@ -4,7 +4,7 @@ import { app, type BrowserWindow, Menu, shell } from 'electron'
 import type { LibraryInfo } from '../../corpus/entities.ts'
 import { UserError } from '../../corpus/errors.ts'
 import type { LibraryId } from '../../corpus/ids.ts'
-import { type Link, parseLink } from '../../corpus/links.ts'
+import type { Link } from '../../corpus/links.ts'
 import { defaultSettings, type Settings } from '../../corpus/settings.ts'
 import type { Change } from '../../preload/bridge.ts'
 import type { App, Host, Log } from '../app/options.ts'
@@ -12,7 +12,15 @@ import { libraryFolder, type Surroundings } from '../system/folders.ts'
 import { recall, remember } from '../system/memory.ts'
 import { Copies } from './copies.ts'
 import { ask, chooseLibrary, desktopHost } from './dialogs.ts'
-import { type Invocation, nothing, readInvocation } from './invocation.ts'
+import {
+	type Invocation,
+	invocationOf,
+	lostSentence,
+	nothing,
+	packInvocation,
+	readInvocation,
+	unpackInvocation,
+} from './invocation.ts'
 import { LibraryWindow } from './librarywindow.ts'
 import { menuTemplate } from './menu.ts'
 
@@ -29,6 +37,9 @@ export interface DesktopOptions {
 	readonly log: Log
 	readonly openApp: (folder: string, host: Host) => Promise<App>
 }
+
+/** Of words of one command line that lead nowhere: more would be a row of dialogs. */
+const mostComplaints = 3
 
 /** The desktop app: one process, a window for each library that is open. */
 export class Desktop {
@@ -52,20 +63,20 @@ export class Desktop {
 	/** To be called once, before Electron is ready. */
 	start(): void {
 		const invocation = this.#invocation(process.argv.slice(1), process.cwd(), this.#options.around)
-		if (!app.requestSingleInstanceLock({ ...invocation })) {
+		if (!app.requestSingleInstanceLock(packInvocation(invocation))) {
 			app.quit()
 			return
 		}
 		app.on('second-instance', (_event, _argv, _folder, data) =>
-			this.#attempt(this.#follow(asInvocation(data))),
+			this.#attempt(this.#follow(unpackInvocation(data))),
 		)
 		app.on('open-url', (event, url) => {
 			event.preventDefault()
-			this.#attempt(app.whenReady().then(() => this.#follow({ ...nothing, link: parseLink(url) })))
+			this.#handOver(url)
 		})
 		app.on('open-file', (event, path) => {
 			event.preventDefault()
-			this.#attempt(app.whenReady().then(() => this.#follow({ ...nothing, files: [path] })))
+			this.#handOver(path)
 		})
 		app.on('activate', () => {
 			if (this.#windows.size === 0) this.#attempt(this.#follow(nothing))
@@ -91,13 +102,14 @@ export class Desktop {
 	}
 
 	#invocation(words: readonly string[], from: string, around: Surroundings): Invocation {
-		const own = resolve(app.getAppPath())
-		return readInvocation(
-			words,
-			from,
-			around.env['COMMONPLACE_LIBRARY'],
-			(path) => path !== own && existsSync(path),
-		)
+		const told = around.env['COMMONPLACE_LIBRARY']
+		return readInvocation(words, from, told, resolve(app.getAppPath()), existsSync)
+	}
+
+	/** For a file or a link that macOS hands over: it may come before there is a window. */
+	#handOver(word: string): void {
+		const asked = { ...nothing, ...invocationOf(word, process.cwd(), existsSync) }
+		this.#attempt(app.whenReady().then(() => this.#follow(asked)))
 	}
 
 	/** Brings what was asked for to the front, opening what is not open yet. */
@@ -105,10 +117,17 @@ export class Desktop {
 		const window = await this.#inTurn(() => this.#windowFor(invocation))
 		if (window === null) return
 		window.focus()
-		const { files, link } = invocation
+		const { files, link, lost } = invocation
 		if (files.length > 0)
 			window.tell({ kind: 'files', files: files.map((path) => window.app.issueToken(path)) })
 		if (link !== null) await this.#showLink(window, link)
+		for (const each of lost.slice(0, mostComplaints))
+			await ask(window.window, {
+				type: 'warning',
+				message: lostSentence(each),
+				detail: each.slice(0, 1000),
+				buttons: ['OK'],
+			})
 	}
 
 	/** One library is opened after the other, and after those that close: else they would find a lock of ours. */
@@ -321,10 +340,4 @@ async function libraryId(app: App): Promise<LibraryId> {
 function same(a: string, b: string): boolean {
 	const real = (path: string) => (existsSync(path) ? realpathSync.native(path) : path)
 	return real(a) === real(b)
-}
-
-/** Between instances everything is data; a foreign shape asks for nothing. */
-function asInvocation(data: unknown): Invocation {
-	const given = (typeof data === 'object' && data !== null ? data : {}) as Partial<Invocation>
-	return { library: given.library ?? null, link: given.link ?? null, files: given.files ?? [] }
 }

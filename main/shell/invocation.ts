@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { type Link, parseLink } from '../../corpus/links.ts'
 
 /** What somebody wants who starts the desktop app, or starts it again while it runs. Plain data. */
@@ -8,33 +9,99 @@ export interface Invocation {
 	readonly link: Link | null
 	/** Files and folders to import. Absolute. */
 	readonly files: readonly string[]
+	/** What was asked for and cannot be: paths where nothing is, addresses that lead nowhere. As written. */
+	readonly lost: readonly string[]
 }
 
-export const nothing: Invocation = { library: null, link: null, files: [] }
+export const nothing: Invocation = { library: null, link: null, files: [], lost: [] }
+
+/**
+ * An invocation on its way from one start of the app to the one that runs, as letters that every character
+ * set has: Electron garbles others on that way, and then hands over nothing at all.
+ */
+export const packInvocation = (invocation: Invocation): { readonly asked: string } => ({
+	asked: Buffer.from(JSON.stringify(invocation)).toString('base64'),
+})
+
+/** The inverse of `packInvocation`; a foreign shape asks for nothing. */
+export function unpackInvocation(data: unknown): Invocation {
+	const asked = typeof data === 'object' && data !== null && 'asked' in data ? data.asked : null
+	if (typeof asked !== 'string') return nothing
+	try {
+		return { ...nothing, ...JSON.parse(Buffer.from(asked, 'base64').toString()) }
+	} catch {
+		return nothing
+	}
+}
+
+/** What the reader is told about a path or an address that leads nowhere: what happened, what to do. */
+export function lostSentence(lost: string): string {
+	if (scheme.test(lost) && !/^file:/i.test(lost))
+		return isLink(lost)
+			? 'This link is not whole, or was made by a newer Commonplace. Copy it once more from where it stands.'
+			: 'Commonplace opens files on this computer and links that begin with commonplace://. Save what is at this address as a file, and open that.'
+	return 'There is no file or folder at this place. It may have been moved or renamed, or lie on a drive that is not there.'
+}
+
+const scheme = /^[a-z][a-z\d+.-]+:/i
+const isLink = (word: string): boolean => /^commonplace:/i.test(word)
+
+/** File managers write paths as addresses. @returns null for an address of no file of this computer */
+function pathOf(word: string, from: string): string | null {
+	if (!/^file:/i.test(word)) return resolve(from, word)
+	try {
+		return fileURLToPath(word)
+	} catch {
+		return null
+	}
+}
+
+/** What a link or a file that the system hands over asks for. @param exists tells whether something is at a path */
+export function invocationOf(
+	word: string,
+	from: string,
+	exists: (path: string) => boolean,
+): Pick<Invocation, 'link' | 'files' | 'lost'> {
+	if (isLink(word)) {
+		const link = parseLink(word)
+		return { link, files: [], lost: link === null ? [word] : [] }
+	}
+	const path = pathOf(word, from)
+	return path !== null && exists(path)
+		? { link: null, files: [path], lost: [] }
+		: { link: null, files: [], lost: [word] }
+}
 
 /**
  * @param words the command line without the program itself; switches that are not ours are skipped
  * @param from relative paths start here. Absolute.
  * @param told the library that the surroundings name
- * @param known tells whether a path names something to import (the app's own folder does not)
+ * @param own the folder of the app itself, which Electron is told in a checkout. Absolute.
+ * @param exists tells whether something is at a path
  */
 export function readInvocation(
 	words: readonly string[],
 	from: string,
 	told: string | undefined,
-	known: (path: string) => boolean,
+	own: string,
+	exists: (path: string) => boolean,
 ): Invocation {
 	let library = told ? resolve(from, told) : null
 	let link: Link | null = null
 	const files: string[] = []
+	const lost: string[] = []
 	for (let at = 0; at < words.length; at += 1) {
 		const word = words[at] ?? ''
 		const value = /^--library(?:=(.+))?$/.exec(word)
 		if (value) {
 			const folder = value[1] ?? words[++at]
 			if (folder) library = resolve(from, folder)
-		} else if (word.startsWith('commonplace:')) link = parseLink(word)
-		else if (!word.startsWith('-') && known(resolve(from, word))) files.push(resolve(from, word))
+		} else if (word !== '' && !word.startsWith('-') && resolve(from, word) !== own) {
+			const asked = invocationOf(word, from, exists)
+			link = asked.link ?? link
+			files.push(...asked.files)
+			lost.push(...asked.lost)
+		}
 	}
-	return { library, link, files }
+	return { library, link, files, lost }
 }

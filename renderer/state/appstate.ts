@@ -61,6 +61,8 @@ export class AppState {
 	/** The message whose Undo is on offer, and the step that it would take back. */
 	#offer: { readonly toast: number; readonly step: Promise<Step | null> } | null = null
 	readonly #fileTakers = new Set<(files: readonly FileToken[]) => void>()
+	/** Files that came before anybody could take them. */
+	readonly #waitingFiles: (readonly FileToken[])[] = []
 
 	constructor(options: AppStateOptions) {
 		this.client = createClient(options.bridge)
@@ -133,6 +135,7 @@ export class AppState {
 	/** Told of files that were handed to the application from outside: whoever imports. @returns a function that stops it */
 	onFiles(taker: (files: readonly FileToken[]) => void): () => void {
 		this.#fileTakers.add(taker)
+		for (const files of this.#waitingFiles.splice(0)) taker(files)
 		return () => {
 			this.#fileTakers.delete(taker)
 		}
@@ -195,6 +198,7 @@ export class AppState {
 				void this.show(change.target)
 				return
 			case 'files':
+				if (this.#fileTakers.size === 0) this.#waitingFiles.push(change.files)
 				for (const taker of this.#fileTakers) taker(change.files)
 				return
 			case 'library':

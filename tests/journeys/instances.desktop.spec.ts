@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import type { ElectronApplication, Page } from '@playwright/test'
 import { switches } from '../../main/launch/runtime.ts'
 import { type Client, clientOf } from '../contract/client.ts'
@@ -65,16 +66,60 @@ test('a second start with another library opens it in a window of its own', asyn
 	expect(app.windows()).toHaveLength(2)
 })
 
-test('a file and a link that the system hands over reach the page', async ({ app, again, folder }) => {
+test('a file and a link that the system hands over are read, and what is not there is said', async ({
+	app,
+	again,
+	folder,
+}) => {
 	const page = await app.firstWindow()
-	writeFileSync(join(folder, 'handed over.md'), '# Handed over\n\nSome words.\n')
+	const path = join(folder, 'handed over, Hà Nội.md')
+	writeFileSync(path, '# Handed over\n\nSome words.\n')
 	const { call } = await client(page)
-	await again(join(folder, 'handed over.md'))
+	const words = page.locator('.reading-surface').getByText('Some words.')
+
+	await again(pathToFileURL(path).href)
+	await expect(words).toBeVisible()
+
+	// The same file once more is the same document.
+	await page.keyboard.press('Alt+1')
 	await expect(page.getByRole('row', { name: /Handed over/ })).toBeVisible()
-	const [document] = await call('documents.list', {})
+	await again(path)
+	await expect(words).toBeVisible()
+	const documents = await call('documents.list', {})
+	expect(documents).toHaveLength(1)
+
+	await page.keyboard.press('Alt+1')
 	const { id: library } = await call('library.info', {})
-	await again(`commonplace://${library}/document/${document?.id}`)
-	await expect(page.getByText('Some words.')).toBeVisible()
+	await again(`commonplace://${library}/document/${documents[0]?.id}`)
+	await expect(words).toBeVisible()
+
+	const said = await app.evaluateHandle(({ dialog }) => {
+		const messages: string[] = []
+		dialog.showMessageBox = async (...parts: readonly unknown[]) => {
+			messages.push(JSON.stringify(parts.at(-1)))
+			return { response: 0, checkboxChecked: false }
+		}
+		return messages
+	})
+	await again(join(folder, 'gone.pdf'), 'commonplace://nowhere')
+	await expect.poll(async () => (await said.jsonValue()).length).toBe(2)
+	const [gone, nowhere] = await said.jsonValue()
+	expect(gone).toContain('There is no file')
+	expect(gone).toContain('gone.pdf')
+	expect(nowhere).toContain('link')
+})
+
+test('the first start reads the file that it is given', async ({ folder }) => {
+	test.skip(desktopProblem() !== null, desktopProblem() ?? '')
+	writeFileSync(join(folder, 'first.md'), '# First\n\nA lamp was lit.\n')
+	const app = await launchDesktop({
+		library: join(folder, 'library'),
+		home: join(folder, 'home'),
+		words: [pathToFileURL(join(folder, 'first.md')).href],
+	})
+	const page = await app.firstWindow()
+	await expect(page.locator('.reading-surface').getByText('A lamp was lit.')).toBeVisible()
+	await app.close()
 })
 
 test('another library takes the place of this one, and one that is in use does not', async ({

@@ -4,7 +4,7 @@ import { controls } from '../../elements/controls.ts'
 import type { AppState } from '../../state/appstate.ts'
 import '../../elements/icon.ts'
 import { listOfFormats } from '../library/formats.ts'
-import { importFiles, importTransfer, pasteText } from './importing.ts'
+import { importTransfer, openFiles, pasteText } from './importing.ts'
 
 /**
  * Takes what is dropped anywhere on the window, pasted outside a field, or handed over by the system,
@@ -70,7 +70,7 @@ export class DropZone extends LitElement {
 	}
 
 	protected override firstUpdated(): void {
-		this.stop = this.state.onFiles((files) => void importFiles(this.state, files))
+		this.stop = this.state.onFiles((files) => void openFiles(this.state, files))
 	}
 
 	override render(): TemplateResult | typeof nothing {

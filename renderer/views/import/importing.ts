@@ -22,13 +22,33 @@ export async function importTransfer(state: AppState, data: DataTransfer): Promi
 }
 
 export async function importFiles(state: AppState, files: readonly FileToken[]): Promise<void> {
-	if (files.length === 0) return
+	const report = await added(state, files)
+	if (report) await tell(state, report)
+}
+
+/** Takes what the system hands over: one file is there to be read, whether it is new or in the library already. */
+export async function openFiles(state: AppState, files: readonly FileToken[]): Promise<void> {
+	const report = await added(state, files)
+	if (!report) return
+	const [first] = report.outcomes
+	const isOne = files.length === 1 && report.outcomes.length === 1
+	if (!isOne || !first || !('document' in first)) {
+		await tell(state, report)
+		return
+	}
+	state.router.go({ view: 'reading', document: first.document })
+	if (hasWarnings(report)) await tell(state, report)
+	else if (first.kind === 'added') state.done(addedLine(first))
+}
+
+async function added(state: AppState, files: readonly FileToken[]): Promise<ImportReport | null> {
+	if (files.length === 0) return null
 	const report = await state.attempt(() =>
 		state.jobs.run('Adding documents', (job) =>
 			state.client.call('import.files', { job, files: [...files], html: state.settings.value.html }),
 		),
 	)
-	if (report) await tell(state, await unlock(state, report))
+	return report ? unlock(state, report) : null
 }
 
 /** The sample documents with their themes, highlights and notes. */
@@ -79,10 +99,7 @@ async function tell(state: AppState, report: ImportReport): Promise<void> {
 	}
 	const isWhole = report.outcomes.length === 1 && !report.cancelled
 	if (isWhole && first && 'document' in first && !hasWarnings(report)) {
-		const text =
-			first.kind === 'added'
-				? [`Added “${first.title}”.`, ...takenOver(first.annotations)].join(' ')
-				: `“${first.title}” is in the library already.`
+		const text = first.kind === 'added' ? addedLine(first) : `“${first.title}” is in the library already.`
 		const open = () => state.router.go({ view: 'reading', document: first.document })
 		state.toasts.done(text, { label: 'Open', run: open })
 		return
@@ -112,6 +129,9 @@ async function tell(state: AppState, report: ImportReport): Promise<void> {
 		></cp-report-dialog>`,
 	)
 }
+
+const addedLine = ({ title, annotations }: { title: string; annotations: number }): string =>
+	[`Added “${title}”.`, ...takenOver(annotations)].join(' ')
 
 const hasWarnings = (report: ImportReport): boolean =>
 	report.outcomes.some((outcome) => outcome.kind === 'added' && outcome.warnings.length > 0)

@@ -315,6 +315,17 @@ it('opens what a link asks for', async () => {
 	expect(state.router.route).toEqual({ view: 'passages', query: { theme: 't', below: true } })
 })
 
+it('keeps files that are handed over before anybody can take them', async () => {
+	const bridge = testBridge({})
+	const state = testState(bridge)
+	await state.start()
+	const taken: string[] = []
+	bridge.say({ kind: 'files', files: [id('early')] })
+	state.onFiles((files) => taken.push(...files))
+	bridge.say({ kind: 'files', files: [id('late')] })
+	expect(taken).toEqual(['early', 'late'])
+})
+
 it('tells the reader of errors, but not of what they cancelled', async () => {
 	const state = testState(testBridge())
 	await state.attempt(() => Promise.reject(new CallError('cancelled', 'Cancelled.')))

@@ -4,6 +4,7 @@ import { page, userEvent } from 'vitest/browser'
 import type { CommandId } from '../../../corpus/commands.ts'
 import type { Step } from '../../../corpus/entities.ts'
 import type { ExportSummary } from '../../../preload/calls/export.ts'
+import type { ImportOutcome } from '../../../preload/calls/library.ts'
 import { expectNoViolations } from '../support/axe.ts'
 import { deep, draw, drawn } from '../support/draw.ts'
 import { type Answers, documentRow, id, testBridge, testState } from '../support/testbridge.ts'
@@ -200,6 +201,55 @@ describe('import', () => {
 		const lines = [...root('cp-report-dialog').querySelectorAll('li')]
 		expect(lines.map((line) => line.className)).toEqual(['refused', 'added'])
 		expect(deep(root('cp-report-dialog'), '.summary').textContent).toBe('Added 1 document, 1 was refused.')
+	})
+
+	describe('files that the system hands over', () => {
+		const added = (name: string, warnings: readonly string[] = []) =>
+			({
+				kind: 'added',
+				file: `${name}.md`,
+				document: id<'document'>(name),
+				title: name,
+				warnings,
+				annotations: 0,
+			}) as const
+		const present = (name: string) =>
+			({ kind: 'present', file: `${name}.md`, document: id<'document'>(name), title: name }) as const
+
+		async function handOver(files: readonly string[], outcomes: readonly ImportOutcome[]) {
+			const opened = await open('view.library', { 'import.files': () => ({ cancelled: false, outcomes }) })
+			opened.bridge.say({ kind: 'files', files: files.map((file) => id(file)) })
+			await drawn()
+			const { route } = opened.state.router
+			return { ...opened, reads: route.view === 'reading' ? route.document : null }
+		}
+
+		it('is read at once when it is one, and was new', async () => {
+			const { reads, state } = await handOver(['a'], [added('Lamps')])
+			expect(reads).toBe('Lamps')
+			expect(state.toasts.all.map(({ text }) => text)).toEqual(['Added “Lamps”.'])
+		})
+
+		it('is read at once when it is in the library already', async () => {
+			const { reads, state } = await handOver(['a'], [present('Lamps')])
+			expect(reads).toBe('Lamps')
+			expect(state.toasts.all).toEqual([])
+		})
+
+		it('is read, with what could not be taken over told beside it', async () => {
+			const { reads, root } = await handOver(['a'], [added('Lamps', ['A picture is missing.'])])
+			expect(reads).toBe('Lamps')
+			expect(root('cp-report-dialog').textContent).toContain('A picture is missing.')
+		})
+
+		it('leaves the reader where they are when there are several, or none can be read', async () => {
+			const two = await handOver(['a', 'b'], [added('Lamps'), present('Tea')])
+			expect(two.reads).toBeNull()
+			expect(two.root('cp-report-dialog').textContent).toContain('Tea')
+			const none = await handOver(['a'], [{ kind: 'refused', file: 'a.bin', reason: 'It is no text.' }])
+			expect(none.reads).toBeNull()
+			expect(none.root('cp-report-dialog').textContent).toContain('It is no text.')
+		})
 	})
 
 	describe('locked files', () => {
