@@ -34,7 +34,8 @@ export class JobList extends LitElement {
 	static override readonly styles = [
 		controls,
 		css`
-			:host { display: grid; gap: var(--s2); }
+			:host { display: block; }
+			section { display: grid; gap: var(--s2); }
 			.job { display: grid; grid-template-columns: 1fr auto; align-items: center; column-gap: var(--s2); }
 			.label { min-width: 0; overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }
 			.numbers { color: var(--ink-2); font-size: var(--size-1); font-variant-numeric: tabular-nums; }
@@ -57,33 +58,36 @@ export class JobList extends LitElement {
 	@property({ attribute: false }) jobs: readonly JobLine[] = []
 
 	override render() {
-		return this.jobs.map(
-			(job) => html`<div class="job">
-				<span class="label" title=${job.label}>
-					${job.stopping ? 'Stopping: ' : ''}${job.label}
-					${
-						job.total === null
-							? nothing
-							: html`<span class="numbers">${job.done.toLocaleString('en')} of ${job.total.toLocaleString('en')}</span>`
-					}
-				</span>
-				<progress
-					aria-label=${job.label}
-					max=${job.total ?? nothing}
-					value=${job.total === null ? nothing : job.done}
-				></progress>
-				<button
-					type="button"
-					class="icon"
-					aria-label="Stop: ${job.label}"
-					title="Stop"
-					?disabled=${job.stopping}
-					@click=${() => this.dispatchEvent(new JobCancelEvent(job.id))}
-				>
-					<cp-icon name="close"></cp-icon>
-				</button>
-			</div>`,
-		)
+		// A place of its own to go to: over a narrow window it lies outside all others.
+		return html`<section aria-label="Work that goes on">${this.jobs.map((job) => this.#job(job))}</section>`
+	}
+
+	#job(job: JobLine) {
+		return html`<div class="job">
+			<span class="label" title=${job.label}>
+				${job.stopping ? 'Stopping: ' : ''}${job.label}
+				${
+					job.total === null
+						? nothing
+						: html`<span class="numbers">${job.done.toLocaleString('en')} of ${job.total.toLocaleString('en')}</span>`
+				}
+			</span>
+			<progress
+				aria-label=${job.label}
+				max=${job.total ?? nothing}
+				value=${job.total === null ? nothing : job.done}
+			></progress>
+			<button
+				type="button"
+				class="icon"
+				aria-label="Stop: ${job.label}"
+				title="Stop"
+				?disabled=${job.stopping}
+				@click=${() => this.dispatchEvent(new JobCancelEvent(job.id))}
+			>
+				<cp-icon name="close"></cp-icon>
+			</button>
+		</div>`
 	}
 }
 

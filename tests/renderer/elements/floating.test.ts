@@ -86,6 +86,7 @@ it('shows work that goes on, and lets it be stopped', async () => {
 		@job-cancel=${(event: HTMLElementEventMap['job-cancel']) => stopped.push(event.job)}
 	></cp-job-list>`)
 	await drawn()
+	expect(deep(place, 'cp-job-list', 'section').ariaLabel).toBe('Work that goes on')
 	expect(deep<HTMLProgressElement>(place, 'cp-job-list', 'progress').position).toBeCloseTo(0.25)
 	deep(place, 'cp-job-list', 'button').click()
 	expect(stopped).toEqual(['j'])
