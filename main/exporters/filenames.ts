@@ -2,7 +2,7 @@
 const reserved = /^(con|prn|aux|nul|com\d|lpt\d|conin\$|conout\$)$/i
 /** What file systems refuse, and what ends the target of a wikilink. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must go
-const refused = /[\u0000-\u001f\u007f\\/:*?"<>|#^[\]]+/g
+const refused = /[\u0000-\u001f\u007f-\u009f\\/:*?"<>|#^[\]]+/g
 const longest = 120
 
 /**

@@ -12,6 +12,7 @@ test.each([
 	['.bashrc', 'text', 'bashrc.txt'],
 	['con.txt', 'text', 'con_.txt'],
 	['', 'html', 'Untitled.html'],
+	['a\u0085b\u009f.txt', 'text', 'a b.txt'],
 ])('a copy of %j is called %j', (fileName, importer, name) => {
 	expect(copyName({ fileName, importer })).toBe(name)
 })
