@@ -160,7 +160,7 @@ test('a second answer to one request is given to nobody', async () => {
 })
 
 test('an answer after the time is over is given to nobody', async () => {
-	const { read } = open({ patience: 600, most: 1 })
+	const { read } = open({ patience: 2000, most: 1 })
 	await expect(read('late-a.txt', 'Late')).rejects.toMatchObject({ code: 'refused' })
 	expect(await read('b.txt', 'In time')).toBe('In time\n')
 })

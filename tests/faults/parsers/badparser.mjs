@@ -36,7 +36,7 @@ process.on('message', (request) => {
 			answer(good())
 			return answer(good())
 		case 'late':
-			setTimeout(() => answer(good()), 1500)
+			setTimeout(() => answer(good()), 3000)
 			return
 		default:
 			return answer(good())
