@@ -9,13 +9,18 @@ if (problem !== null) {
 	process.stderr.write(`${line}\n  The journeys in Electron are SKIPPED.\n  ${problem}\n${line}\n`)
 }
 
+// Playwright gives its workers FORCE_COLOR; with NO_COLOR beside it every process of Node would complain.
+if (process.env['NO_COLOR']) {
+	delete process.env['NO_COLOR']
+	process.env['FORCE_COLOR'] = '0'
+}
+
 /** The same journeys in both faces of the built app. Build first. */
 export default defineConfig<FaceOption>({
 	testDir: '.',
 	testMatch: '*.spec.ts',
 	outputDir: '../../test-results',
 	globalSetup: './support/setup.ts',
-	// One for each face: two windows of the desktop would take the focus from each other.
 	workers: 2,
 	timeout: 90_000,
 	expect: { timeout: 15_000 },
@@ -24,10 +29,11 @@ export default defineConfig<FaceOption>({
 	use: {
 		viewport: { width: 1366, height: 768 },
 		launchOptions: { executablePath: await chromiumPath(), args: [...chromiumArguments] },
-		trace: 'retain-on-failure',
 	},
+	// In this order: one worker has the desktop, the other the browser, and who is done first helps with the browser.
 	projects: [
-		{ name: 'chromium', testIgnore: '*.desktop.spec.ts', use: { face: 'browser' }, workers: 1 },
+		// One at a time: two windows of the desktop would take the focus from each other.
 		{ name: 'electron', testIgnore: '*.browser.spec.ts', use: { face: 'desktop' }, workers: 1 },
+		{ name: 'chromium', testIgnore: '*.desktop.spec.ts', use: { face: 'browser' } },
 	],
 })
