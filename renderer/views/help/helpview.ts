@@ -57,7 +57,7 @@ export class HelpView extends LitElement {
 				<h2>Reference</h2>
 				${this.#list(helpPages.slice(guide.length))}
 			</nav>
-			<section class="page" tabindex="0" aria-label=${title} @help-page=${this.#followed}>
+			<section class="page" tabindex="0" aria-label="Help: ${title}" @help-page=${this.#followed}>
 				<div class="sheet ${['shortcuts', 'about'].includes(this.shown) ? 'wide' : ''}">
 					<select class="choice" aria-label="Page of the help" @change=${this.#chosen}>
 							${helpPages.map(({ id, title: name }) => html`<option value=${id} ?selected=${id === this.shown}>${name}</option>`)}

@@ -236,6 +236,7 @@ export function tour({ page, chooseNext }: OpenApp, folder: string): readonly Si
 		{
 			name: 'about, with a licence',
 			show: async () => {
+				await press('Escape')
 				await run('About Commonplace')
 				await page.getByText('Lucide (icons)').click()
 				await expect(page.getByText('Permission to use, copy, modify').first()).toBeVisible()

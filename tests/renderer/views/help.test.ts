@@ -4,7 +4,7 @@ import { page, userEvent } from 'vitest/browser'
 import { defaultSettings } from '../../../corpus/settings.ts'
 import { detailsText } from '../../../renderer/views/help/details.ts'
 import { newsText } from '../../../renderer/views/help/news.ts'
-import { linkedPage } from '../../../renderer/views/help/pages.ts'
+import { helpPages, linkedPage } from '../../../renderer/views/help/pages.ts'
 import { tellUpdate } from '../../../renderer/views/help/updatenotice.ts'
 import { expectNoViolations } from '../support/axe.ts'
 import { deep, draw, drawn } from '../support/draw.ts'
@@ -92,8 +92,10 @@ describe('the help', () => {
 	it.each(['light', 'sepia', 'dark'] as const)('is accessible in %s', async (scheme) => {
 		const state = await help({ 'settings.get': () => ({ ...defaultSettings, scheme }) })
 		document.documentElement.dataset['scheme'] = scheme
-		for (const shown of ['reading', 'shortcuts', 'news', 'about'] as const) {
-			state.router.go({ view: 'help', page: shown })
+		// Colours are the same in every chapter, what stands in it is not.
+		const shown = scheme === 'light' ? helpPages : helpPages.slice(-3)
+		for (const { id } of shown) {
+			state.router.go({ view: 'help', page: id })
 			await drawn()
 			await expectNoViolations()
 		}
