@@ -21,8 +21,9 @@ import {
 	readInvocation,
 	unpackInvocation,
 } from './invocation.ts'
-import { LibraryWindow } from './librarywindow.ts'
+import { LibraryWindow, type OpenLibrary } from './librarywindow.ts'
 import { menuTemplate } from './menu.ts'
+import { PageWindow } from './pagewindow.ts'
 
 export interface DesktopOptions {
 	readonly around: Surroundings
@@ -88,12 +89,9 @@ export class Desktop {
 			event.preventDefault()
 			void this.#quitWhenSaved()
 		})
-		this.#attempt(
-			app.whenReady().then(() => {
-				this.#setMenu()
-				return this.#follow(invocation)
-			}),
-		)
+		app.whenReady().then(() => this.#setMenu())
+		// A library is opened while Electron gets ready: neither has to wait for the other.
+		this.#attempt(this.#follow(invocation))
 	}
 
 	/** For work that nobody waits for: what goes wrong in it is a bug, and is logged. */
@@ -184,31 +182,34 @@ export class Desktop {
 				if (window !== null) await this.#inTurn(() => this.#openInPlace(window, other))
 			},
 		)
-		const started = await this.#startApp(folder, host)
-		if (started === null) return null
+		const opening = this.#startApp(folder, host)
+		await app.whenReady()
 		this.#opened += 1
-		opened = new LibraryWindow({
-			...started,
-			pageFolder: this.#options.pageFolder,
-			preload: this.#options.preload,
-			icon: this.#options.icon,
-			name: `library-${this.#opened}`,
-			area: recall(this.#memory).window,
-			onChange: (change) => void this.#watch(change),
-		})
+		const { pageFolder, preload, icon } = this.#options
+		const page = new PageWindow(
+			{ pageFolder, preload, icon, name: `library-${this.#opened}`, area: recall(this.#memory).window },
+			opening.then((open) => open?.app ?? null),
+		)
+		const loading = page
+			.load()
+			.catch((error: unknown) => this.#options.log('error', 'The page was not loaded.', error))
+		const open = await opening
+		if (open === null || page.window.isDestroyed()) {
+			if (open) this.#close(open.app)
+			else page.window.destroy()
+			return null
+		}
+		opened = new LibraryWindow(page, open, (change) => void this.#watch(change))
 		this.#windows.add(opened)
 		this.#attend(opened)
-		this.#remember(started.folder, started.library)
-		await opened.load()
+		this.#remember(open.folder, open.library)
+		await loading
 		await this.#readKeys(opened.app)
 		return opened
 	}
 
 	/** Tries, and lets the reader choose another folder as long as that fails. */
-	async #startApp(
-		wanted: string | null,
-		host: Host,
-	): Promise<{ app: App; folder: string; library: LibraryId } | null> {
+	async #startApp(wanted: string | null, host: Host): Promise<OpenLibrary | null> {
 		let folder = wanted
 		for (;;) {
 			try {
@@ -218,10 +219,7 @@ export class Desktop {
 			} catch (error) {
 				this.#options.log('error', `The library ${folder ?? 'of the last time'} could not be opened.`, error)
 				const other = await this.#explain(error, folder)
-				if (other === null) {
-					if (this.#windows.size === 0) app.quit()
-					return null
-				}
+				if (other === null) return null
 				folder = other
 			}
 		}
@@ -229,6 +227,7 @@ export class Desktop {
 
 	/** @returns the folder to try instead; null: none */
 	async #explain(error: unknown, folder: string | null): Promise<string | null> {
+		await app.whenReady()
 		const { response } = await ask(null, {
 			type: 'error',
 			message:
@@ -254,7 +253,7 @@ export class Desktop {
 		)
 		const started = await this.#options.openApp(folder, host)
 		const library = await libraryId(started)
-		const before = window.replace(started, folder, library)
+		const before = window.replace({ app: started, folder, library })
 		this.#remember(folder, library)
 		await this.#readKeys(started)
 		// The call that asked for this is still being answered by the application that closes.
