@@ -78,7 +78,8 @@ export function configuration(app: PackagedApp, env: Surroundings['env'] = proce
 		directories: { app: staged, output },
 		electronDist: electron,
 		electronVersion,
-		extraMetadata: { version },
+		// Packages for Fedora must name a page of the project. There is none yet.
+		extraMetadata: { version, homepage: 'https://commonplace.invalid/' },
 		// The page is English; Chromium's other languages would be 40 MB.
 		electronLanguages: ['en-US', 'en'],
 		npmRebuild: false,
@@ -120,6 +121,7 @@ export function configuration(app: PackagedApp, env: Surroundings['env'] = proce
 			executableName: 'commonplace',
 			icon: own('icons'),
 			synopsis: entry['Comment'] ?? null,
+			description: entry['Comment'] ?? null,
 			category: listIn(entry, 'Categories').join(';'),
 			mimeTypes: [...listIn(entry, 'MimeType')],
 			desktop: { entry: sameInEveryPackage(entry) },
