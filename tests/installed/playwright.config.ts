@@ -32,8 +32,8 @@ export default defineConfig<FaceOption>({
 	globalSetup: './support/setup.ts',
 	// One machine, one display, one package.
 	workers: 1,
-	timeout: 60_000,
-	expect: { timeout: 15_000 },
+	timeout: 120_000,
+	expect: { timeout: 30_000 },
 	forbidOnly: Boolean(process.env['CI']),
 	reporter: [['list']],
 	use: {

@@ -1,9 +1,9 @@
 import { chmodSync } from 'node:fs'
 import type { Run, Size } from '../../journeys/support/fixtures.ts'
 import type { Start } from '../../support/desktop.ts'
-import { answerFileDialog } from './filedialogs.ts'
 import { startProgram } from './program.ts'
 import { theReader } from './reader.ts'
+import { answerFileDialog } from './windows.ts'
 
 /** The installed program as the journeys use it. */
 export async function runInstalled({ library, home, words = [] }: Start, viewport: Size): Promise<Run> {

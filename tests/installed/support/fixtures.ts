@@ -23,7 +23,8 @@ export const test = base.extend<Fixtures>({
 	reader: async ({}, use) => {
 		ensureInstalled()
 		const reader = theReader()
-		rmSync(join(reader.home, '.config/commonplace'), { recursive: true, force: true })
+		for (const theirs of ['.config/commonplace', '.config/mimeapps.list', '.local'])
+			rmSync(join(reader.home, theirs), { recursive: true, force: true })
 		await use(reader)
 		await endProcessesOf(reader.uid, ['dbus-daemon'])
 	},

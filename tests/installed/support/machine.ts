@@ -23,6 +23,7 @@ const tools: Readonly<Record<string, string>> = {
 	'xdg-open': 'xdg-utils',
 	'xdg-mime': 'xdg-utils',
 	'desktop-file-validate': 'desktop-file-utils',
+	appstreamcli: 'appstream',
 	xdotool: 'xdotool',
 	xclip: 'xclip',
 }

@@ -1,12 +1,16 @@
 import { spawnSync } from 'node:child_process'
 import { setTimeout } from 'node:timers/promises'
 
-/** The system's file dialogs, answered by keys as a hand would press them. */
+/** The windows of the display, and the system's file dialogs, answered by keys as a hand would press them. */
 
 /** Milliseconds in which a dialog shows up. */
 const patience = 30_000
 
 const xdotool = (...words: readonly string[]) => spawnSync('xdotool', words, { encoding: 'utf8' })
+
+/** How many windows that can be seen have exactly this title. */
+export const windowsTitled = (title: string): number =>
+	xdotool('search', '--onlyvisible', '--name', `^${title}$`).stdout.split('\n').filter(Boolean).length
 
 /** Titles of the dialogs that ask for files and folders; see `main/shell/dialogs.ts`. */
 const titles = [
