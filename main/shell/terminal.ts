@@ -33,6 +33,7 @@ function useOwnFolders(): void {
 	app.setName('Commonplace')
 	app.setPath('userData', userFolder(surroundings()))
 	app.setPath('sessionData', session)
+	app.setPath('crashDumps', join(session, 'crashes'))
 	app.on('quit', () => rmSync(session, { recursive: true, force: true, maxRetries: 2 }))
 }
 
