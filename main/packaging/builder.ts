@@ -110,8 +110,6 @@ export function configuration(app: PackagedApp, env: Surroundings['env'] = proce
 			loadBrowserProcessSpecificV8Snapshot: false,
 			grantFileProtocolExtraPrivileges: false,
 		},
-		// Beside it Electron puts its own licence and Chromium's.
-		extraFiles: ['LICENSE'],
 		// Electron's own page for folders without an app.
 		afterPack: ({ appOutDir }) => rm(join(appOutDir, 'resources', 'default_app.asar'), { force: true }),
 		forceCodeSigning: signed.forceCodeSigning,
@@ -119,6 +117,8 @@ export function configuration(app: PackagedApp, env: Surroundings['env'] = proce
 
 		linux: {
 			executableName: 'commonplace',
+			// Beside it Electron puts its own licence and Chromium's, also on Windows.
+			extraFiles: ['LICENSE'],
 			icon: own('icons'),
 			synopsis: entry['Comment'] ?? null,
 			description: entry['Comment'] ?? null,
@@ -138,7 +138,12 @@ export function configuration(app: PackagedApp, env: Surroundings['env'] = proce
 			artifactName: named('commonplace-VERSION-linux'),
 		},
 
-		win: { icon: own('icons/icon.ico'), requestedExecutionLevel: 'asInvoker', ...signed.windows },
+		win: {
+			icon: own('icons/icon.ico'),
+			requestedExecutionLevel: 'asInvoker',
+			extraFiles: ['LICENSE'],
+			...signed.windows,
+		},
 		// No file associations here: electron-builder's make the program what opens a type from then on.
 		nsis: {
 			oneClick: false,
@@ -160,6 +165,12 @@ export function configuration(app: PackagedApp, env: Surroundings['env'] = proce
 			category: 'public.app-category.productivity',
 			minimumSystemVersion: oldestMacos,
 			darkModeSupport: true,
+			// A bundle has no place beside the program, so that Electron's own would stay behind.
+			extraResources: [
+				'LICENSE',
+				{ from: 'node_modules/electron/dist/LICENSE', to: 'LICENSE.electron.txt' },
+				{ from: 'node_modules/electron/dist/LICENSES.chromium.html', to: 'LICENSES.chromium.html' },
+			],
 			// Both processors' addons are in both halves of the universal program.
 			x64ArchFiles: `**/${addon}/prebuilds/*.node`,
 			// An alternate viewer is offered and never becomes what opens a type by itself.

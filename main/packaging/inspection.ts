@@ -1,5 +1,5 @@
 import { lstatSync, readFileSync } from 'node:fs'
-import { basename, dirname, join, relative } from 'node:path'
+import { basename, join, relative } from 'node:path'
 import { extractFile } from '@electron/asar'
 import { contentsOf, filesBelow, megabytes } from './sizes.ts'
 
@@ -61,7 +61,7 @@ export function inspect(unpacked: string, folders: readonly string[]): readonly 
 		...app.flatMap((file) => [...misplaced(file), ...telling(file, folders)]),
 		...[...app, ...outside].flatMap(tooLarge),
 		...besidesNothing(app),
-		...licences(app, join(dirname(path), '..')),
+		...licences(app, unpacked),
 	]
 }
 
@@ -109,8 +109,7 @@ function besidesNothing(app: readonly File[]): readonly string[] {
 	return unneeded.filter((key) => keys.includes(key)).map((key) => `package.json says its ${key}.`)
 }
 
-/** @param top where the program's own files lie */
-function licences(app: readonly File[], top: string): readonly string[] {
+function licences(app: readonly File[], unpacked: string): readonly string[] {
 	const list = app.find(({ name }) => name === 'out/renderer/licences.json')
 	if (!list) return ['The licences of what is inside are missing.']
 	const components: readonly { readonly name: string; readonly licence: string; readonly text: string }[] =
@@ -118,12 +117,12 @@ function licences(app: readonly File[], top: string): readonly string[] {
 	const named = new Set(components.map(({ name }) => name))
 	const unnamed = ['Commonplace', 'better-sqlite3', 'SQLite'].filter((name) => !named.has(name))
 	const bare = components.filter(({ licence, text }) => !licence || !text).map(({ name }) => name)
-	const files = new Set(filesBelow(top).map((path) => relative(top, path)))
-	// The bundle of macOS has no place for them: they are in what it is made from.
-	const electrons = top.includes('.app') ? [] : ['LICENSE.electron.txt', 'LICENSES.chromium.html']
+	const files = new Set(filesBelow(unpacked).map((path) => basename(path)))
 	return [
 		...unnamed.map((name) => `The list of licences lacks ${name}.`),
 		...bare.map((name) => `The list of licences has no text for ${name}.`),
-		...electrons.filter((name) => !files.has(name)).map((name) => `${name} is not beside the program.`),
+		...['LICENSE.electron.txt', 'LICENSES.chromium.html']
+			.filter((name) => !files.has(name))
+			.map((name) => `${name} is not beside the program.`),
 	]
 }
