@@ -45,10 +45,12 @@ function partsOf({ versions }: Runtime): readonly ProgramPart[] {
 	})
 }
 
-/** Electron's archives hold the licences beside the executable. */
+/** Electron's archives hold the licences beside the executable; a program of macOS keeps what is no program elsewhere. */
 function licencesFolder({ versions, execPath }: Runtime): string | null {
-	const folder = dirname(execPath)
-	return versions['electron'] && existsSync(join(folder, 'LICENSES.chromium.html')) ? folder : null
+	if (versions['electron'] === undefined) return null
+	const beside = dirname(execPath)
+	const folders = [beside, join(beside, '../Resources')]
+	return folders.find((folder) => existsSync(join(folder, 'LICENSES.chromium.html'))) ?? null
 }
 
 /** Whether the first version is later than the second: by its numbers, what stands after a hyphen left aside. */

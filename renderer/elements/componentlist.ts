@@ -87,7 +87,9 @@ export class ComponentList extends LitElement {
 			<details @toggle=${(event: Event) => this.#toggled(event, component)}>
 				<summary>
 					<cp-icon name="chevronRight"></cp-icon>
-					<span>${name}</span><span class="version">${version}</span><span class="licence">${licence}</span>
+					<span>${name}</span>
+					<span class="version">${version}</span>
+					<span class="licence">${licence}</span>
 				</summary>
 				${this.opened.has(component) ? html`<pre>${text}</pre>` : nothing}
 			</details>

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from './support/fixtures.ts'
 import { dialog, message } from './support/reading.ts'
@@ -33,6 +33,8 @@ test('a new reader finds the guide, their own keys, versions and licences', asyn
 	await pages.getByRole('button', { name: 'About Commonplace' }).click()
 	for (const told of [version, library])
 		await expect(page.getByRole('definition').filter({ hasText: told })).toBeVisible()
+	await page.getByRole('button', { name: 'Copy these details' }).click()
+	await expect(message(page, 'Copied the details.')).toBeVisible()
 	await page.getByLabel('Filter components').fill('sqlite')
 	await page.getByText('better-sqlite3').click()
 	await expect(page.getByText('Joshua Wise')).toBeVisible()
@@ -42,13 +44,15 @@ test('a new reader finds the guide, their own keys, versions and licences', asyn
 
 test('after an update the app says so once', async ({ openApp, folder }) => {
 	const first = await openApp()
-	await first.page.getByRole('button', { name: 'Look at the sample library' }).click()
-	await expect(first.page.getByRole('row')).toHaveCount(11)
+	const lamp = join(folder, 'lamp.md')
+	writeFileSync(lamp, '# A lamp\n\nIt was lit.\n')
+	await first.chooseNext([lamp])
+	await first.page.getByRole('button', { name: 'Add documents' }).click()
+	await expect(message(first.page, 'Added “A lamp”.')).toBeVisible()
 	await expect(message(first.page, 'was updated')).toHaveCount(0)
 	await first.close()
 
 	const memory = join(folder, 'home', 'memory.json')
-	mkdirSync(join(folder, 'home'), { recursive: true })
 	writeFileSync(memory, JSON.stringify({ ...JSON.parse(readFileSync(memory, 'utf8')), seen: '0.0.1' }))
 	const updated = await openApp()
 	await message(updated.page, `Commonplace was updated to ${version}.`)
@@ -56,6 +60,6 @@ test('after an update the app says so once', async ({ openApp, folder }) => {
 		.click()
 	await expect(updated.page.getByRole('heading', { name: 'What’s new' })).toBeVisible()
 	await updated.restart()
-	await expect(updated.page.getByRole('row')).toHaveCount(11)
+	await expect(updated.page.getByRole('row', { name: /A lamp/ })).toBeVisible()
 	await expect(message(updated.page, 'was updated')).toHaveCount(0)
 })

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -68,5 +68,9 @@ describe('what the program runs on', () => {
 		writeFileSync(join(folder, 'LICENSES.chromium.html'), '')
 		expect(programOf(electron, '1.0.0', memory).licencesFolder).toBe(folder)
 		expect(started('1.0.0').licencesFolder).toBeNull()
+		const mac = { versions: { electron: '45.4.1' }, execPath: join(folder, 'MacOS', 'Commonplace') }
+		mkdirSync(join(folder, 'Resources'))
+		writeFileSync(join(folder, 'Resources', 'LICENSES.chromium.html'), '')
+		expect(programOf(mac, '1.0.0', memory).licencesFolder).toBe(join(folder, 'Resources'))
 	})
 })
