@@ -58,6 +58,7 @@ async function make(all: boolean, quick: boolean, otherVersion: string | undefin
 				unpacked,
 				output,
 				version,
+				arch: process.arch === 'arm64' ? 'arm64' : 'amd64',
 				maintainer: manifest.author,
 				date: new Date(madeAt),
 				compression: quick ? 'zstd' : 'xz',

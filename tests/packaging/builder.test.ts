@@ -54,6 +54,10 @@ describe('the configuration of the packages', () => {
 		expect(readFileSync(join(linux?.icon ?? '', '512x512.png')).length).toBeGreaterThan(0)
 	})
 
+	it('names a page of the project, without which there is no package for Fedora', () => {
+		expect(unsigned.extraMetadata).toMatchObject({ version: '1.2.3', homepage: expect.any(String) })
+	})
+
 	it('asks for no administrator, no update and no sandbox switched off', () => {
 		expect(unsigned.nsis).toMatchObject({ perMachine: false, packElevateHelper: false })
 		expect(unsigned.win).toMatchObject({ requestedExecutionLevel: 'asInvoker' })
@@ -153,6 +157,16 @@ describe('the installer for Windows', () => {
 		expect(script).toContain(
 			'DeleteRegValue SHELL_CONTEXT "<CLASSES>\\.<ENDING>\\OpenWithProgids" "<DOCUMENT>"',
 		)
+	})
+
+	it('knows its variables before any page shows them', () => {
+		const macros = [...script.matchAll(/^ *!macro [\s\S]*?^ *!macroend$/gm)].map(([macro]) => macro)
+		expect(macros.length).toBeGreaterThan(5)
+		expect(macros.filter((macro) => /^ *Var /m.test(macro))).toEqual([])
+	})
+
+	it('leaves no copy of itself behind', () => {
+		expect(lines).toContain('Delete "$LOCALAPPDATA\\<APP_INSTALLER_STORE_FILE>"')
 	})
 
 	it('removes no folder but those of the program’s own', () => {

@@ -146,6 +146,7 @@ describe.skipIf(!hasPackager)('the Debian package', () => {
 			unpacked: join(folder, 'unpacked'),
 			output: folder,
 			version: '1.2.3-beta.1',
+			arch: 'amd64',
 			maintainer: 'Somebody <somebody@example.org>',
 			date: new Date(0),
 			compression: 'zstd',

@@ -8,6 +8,8 @@ export interface Debian {
 	/** The folder for the package. Absolute. */
 	readonly output: string
 	readonly version: string
+	/** Debian's name of the processor that it is for. */
+	readonly arch: 'amd64' | 'arm64'
 	readonly maintainer: string
 	/** When this version was made. */
 	readonly date: Date
@@ -42,7 +44,7 @@ export async function makeDeb({ unpacked, output, ...about }: Debian): Promise<s
 		dest: output,
 		// A tilde sorts before the version that it prepares.
 		version: about.version.replace('-', '~'),
-		arch: 'amd64',
+		arch: about.arch,
 		name: program.name,
 		bin: program.name,
 		productName: 'Commonplace',
