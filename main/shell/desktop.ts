@@ -12,15 +12,8 @@ import { libraryFolder, type Surroundings } from '../system/folders.ts'
 import { recall, remember } from '../system/memory.ts'
 import { Copies } from './copies.ts'
 import { ask, chooseLibrary, desktopHost } from './dialogs.ts'
-import {
-	type Invocation,
-	invocationOf,
-	lostSentence,
-	nothing,
-	packInvocation,
-	readInvocation,
-	unpackInvocation,
-} from './invocation.ts'
+import { isTooLong, keep, pack, unpack } from './handover.ts'
+import { type Invocation, invocationOf, lostSentence, nothing, readInvocation } from './invocation.ts'
 import { LibraryWindow, type OpenLibrary } from './librarywindow.ts'
 import { menuTemplate } from './menu.ts'
 import { PageWindow } from './pagewindow.ts'
@@ -63,13 +56,20 @@ export class Desktop {
 
 	/** To be called once, before Electron is ready. */
 	start(): void {
-		const invocation = this.#invocation(process.argv.slice(1), process.cwd(), this.#options.around)
-		if (!app.requestSingleInstanceLock(packInvocation(invocation))) {
+		const words = process.argv.slice(1)
+		const temporary = app.getPath('temp')
+		const asked = this.#invocation(words, process.cwd(), this.#options.around)
+		if (isTooLong(words)) {
+			startWith([...words.filter((word) => isForElectron(word)), keep(asked, temporary)])
+			return
+		}
+		const handover = pack(words, asked)
+		if (!app.requestSingleInstanceLock(handover)) {
 			app.quit()
 			return
 		}
 		app.on('second-instance', (_event, _argv, _folder, data) =>
-			this.#attempt(this.#follow(unpackInvocation(data))),
+			this.#attempt(this.#follow(unpack(data, temporary))),
 		)
 		app.on('open-url', (event, url) => {
 			event.preventDefault()
@@ -91,7 +91,7 @@ export class Desktop {
 		})
 		app.whenReady().then(() => this.#setMenu())
 		// A library is opened while Electron gets ready: neither has to wait for the other.
-		this.#attempt(this.#follow(invocation))
+		this.#attempt(this.#follow(unpack(handover, temporary)))
 	}
 
 	/** For work that nobody waits for: what goes wrong in it is a bug, and is logged. */
@@ -327,6 +327,17 @@ export class Desktop {
 		)
 		Menu.setApplicationMenu(Menu.buildFromTemplate(template))
 	}
+}
+
+/** Switches, and the app's own folder in a checkout; what a reader asks for is kept. */
+const isForElectron = (word: string): boolean =>
+	(word.startsWith('-') && !/^--library(=|$)/.test(word)) || resolve(word) === resolve(app.getAppPath())
+
+/** Starts the app anew with a shorter command line. */
+function startWith(args: readonly string[]): void {
+	const execPath = process.env['APPIMAGE']
+	app.relaunch({ args: [...args], ...(execPath ? { execPath } : {}) })
+	app.exit(0)
 }
 
 async function libraryId(app: App): Promise<LibraryId> {

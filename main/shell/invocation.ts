@@ -15,25 +15,6 @@ export interface Invocation {
 
 export const nothing: Invocation = { library: null, link: null, files: [], lost: [] }
 
-/**
- * An invocation on its way from one start of the app to the one that runs, as letters that every character
- * set has: Electron garbles others on that way, and then hands over nothing at all.
- */
-export const packInvocation = (invocation: Invocation): { readonly asked: string } => ({
-	asked: Buffer.from(JSON.stringify(invocation)).toString('base64'),
-})
-
-/** The inverse of `packInvocation`; a foreign shape asks for nothing. */
-export function unpackInvocation(data: unknown): Invocation {
-	const asked = typeof data === 'object' && data !== null && 'asked' in data ? data.asked : null
-	if (typeof asked !== 'string') return nothing
-	try {
-		return { ...nothing, ...JSON.parse(Buffer.from(asked, 'base64').toString()) }
-	} catch {
-		return nothing
-	}
-}
-
 /** What the reader is told about a path or an address that leads nowhere: what happened, what to do. */
 export function lostSentence(lost: string): string {
 	if (scheme.test(lost) && !/^file:/i.test(lost))

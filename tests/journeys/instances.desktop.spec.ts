@@ -107,6 +107,14 @@ test('a file and a link that the system hands over are read, and what is not the
 	expect(gone).toContain('There is no file')
 	expect(gone).toContain('gone.pdf')
 	expect(nowhere).toContain('link')
+
+	// More words than Chromium hands over; it would end the app that runs.
+	const names = Array.from({ length: 500 }, (_, n) =>
+		join(folder, `an article with a name of some length ${n}`),
+	)
+	await again(...names)
+	await expect.poll(async () => (await said.jsonValue()).length).toBe(5)
+	expect((await said.jsonValue()).at(-1)).toContain('some length 2')
 })
 
 test('the first start reads the file that it is given', async ({ folder }) => {

@@ -1,13 +1,7 @@
 import { pathToFileURL } from 'node:url'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-	lostSentence,
-	nothing,
-	packInvocation,
-	readInvocation,
-	unpackInvocation,
-} from '../../main/shell/invocation.ts'
+import { lostSentence, nothing, readInvocation } from '../../main/shell/invocation.ts'
 
 const exists = (path: string) => path.endsWith('.md') || path === '/home/a/articles'
 const read = (...words: string[]) => readInvocation(words, '/home/a', undefined, '/home/a/app', exists)
@@ -63,19 +57,6 @@ describe('what the desktop is started with', () => {
 
 	it('does not take the word after an empty --library for a folder twice', () => {
 		expect(read('--library')).toEqual(nothing)
-	})
-})
-
-describe('what a second start hands over', () => {
-	it('arrives as it was, in letters that Electron does not garble', () => {
-		const asked = read('/x/Hà Nội, 南海.md', 'commonplace://l/note/n', 'gone.txt')
-		expect(packInvocation(asked).asked).toMatch(/^[\w+/=]+$/)
-		expect(unpackInvocation(packInvocation(asked))).toEqual(asked)
-	})
-
-	it('asks for nothing when it is in another shape', () => {
-		for (const data of [null, undefined, {}, { asked: 7 }, { asked: '{' }, 'asked'])
-			expect(unpackInvocation(data)).toEqual(nothing)
 	})
 })
 
