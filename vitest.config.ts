@@ -2,12 +2,18 @@ import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import { chromiumArguments, chromiumPath } from './tests/support/chromium.ts'
 
+/** Unless told, one core is left idle: of two, that is half of them. */
+const onAllCores = { maxWorkers: '100%' }
+
 export default defineConfig(async () => ({
 	test: {
 		projects: [
 			{
 				test: {
 					name: 'node',
+					...onAllCores,
+					// No module here has state that changes: what one file has loaded serves the next.
+					isolate: false,
 					include: ['tests/**/*.test.ts'],
 					exclude: ['tests/renderer/**', 'tests/journeys/**'],
 					testTimeout: 30_000,
@@ -43,6 +49,9 @@ export default defineConfig(async () => ({
 				},
 				test: {
 					name: 'page',
+					...onAllCores,
+					// After the other project: both at once would have two for each core.
+					sequence: { groupOrder: 1 },
 					include: ['tests/renderer/**/*.test.ts'],
 					testTimeout: 30_000,
 					browser: {
