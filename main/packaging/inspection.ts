@@ -85,13 +85,20 @@ function misplaced({ name }: File): readonly string[] {
 /** What a file says that is meant for its makers, or is theirs alone. */
 function telling(file: File, folders: readonly string[]): readonly string[] {
 	const content = file.read().toString('latin1')
-	const told = folders.filter((folder) => content.includes(folder))
+	const told = folders.filter((folder) => spellings(folder).some((path) => content.includes(path)))
 	return [
 		...(/^\/[/*][#@] *sourceMappingURL=/m.test(content) ? [`${file.name} asks for a source map.`] : []),
 		...(secrets.test(content) ? [`${file.name} holds a key.`] : []),
 		...told.map((folder) => `${file.name} names ${folder}, a folder of the machine that made it.`),
 	]
 }
+
+/** A path of Windows also as scripts and strings of JavaScript write it. */
+const spellings = (path: string): readonly string[] => [
+	path,
+	path.replaceAll('\\', '/'),
+	path.replaceAll('\\', '\\\\'),
+]
 
 /** Private keys, and tokens of the registry and of the service that releases are made on. */
 const secrets =

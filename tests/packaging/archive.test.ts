@@ -96,6 +96,16 @@ describe('the inspection of a packaged program', () => {
 		expect(found[0]).toContain(`out/main/index.js ${complaint}`)
 	})
 
+	it.each(['C:\\maker\\project\\a.ts', 'C:/maker/project/a.ts', String.raw`C:\\maker\\project\\a.ts`])(
+		'knows a folder of Windows in %s',
+		async (path) => {
+			const made = await program({ ...app, 'out/main/index.js': `from = "${path}"` })
+			expect(inspect(made, ['C:\\maker\\project'])).toEqual([
+				'out/main/index.js names C:\\maker\\project, a folder of the machine that made it.',
+			])
+		},
+	)
+
 	it('takes a bundle that knows of source maps and keys for a good one', async () => {
 		const content = 'const a = /[#@] sourceMappingURL=/, b = "-----BEGIN PRIVATE KEY-----"'
 		expect(await complaints({ 'out/main/index.js': content })).toEqual([])
