@@ -42,7 +42,7 @@ const layers: Readonly<Record<string, Layer>> = {
 	'main/commandline': { may: ['main/app', 'main/web', 'main/system', ...contract], packages: ['node:'] },
 	'main/page': { may: ['main/app/options.ts', ...contract], packages: ['node:', 'mime'] },
 	'main/system': {
-		may: ['main/app', 'package.json', ...contract],
+		may: ['main/app', ...contract],
 		packages: ['node:', 'uuid', 'valibot'],
 	},
 	'main/app': {
