@@ -1,4 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs'
+import { constants } from 'node:os'
 import { join, resolve } from 'node:path'
 import { app } from 'electron'
 import type { AppOptions } from '../app/options.ts'
@@ -23,6 +24,7 @@ export function startInTerminal(
 	app.dock?.hide()
 	void app
 		.whenReady()
+		.then(attendSignals)
 		.then(() => run(() => utilityParser(join(out, 'parser.js'))))
 		.then(end, fail)
 }
@@ -35,6 +37,17 @@ function useOwnFolders(): void {
 	app.setPath('sessionData', session)
 	app.setPath('crashDumps', join(session, 'crashes'))
 	app.on('quit', () => rmSync(session, { recursive: true, force: true, maxRetries: 2 }))
+}
+
+/**
+ * Electron takes a signal for a wish to quit, as of a command that is done. It ends the command, unless that
+ * waits for it itself. To be called when Electron is ready: before, it puts its own ways over these.
+ */
+function attendSignals(): void {
+	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+		process.on(signal, () => {
+			if (process.listenerCount(signal) === 1) app.exit(128 + constants.signals[signal])
+		})
 }
 
 function fail(error: unknown): void {

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { commandSwitches } from '../../main/packaging/linux/launcher.ts'
 import { runtime, staged } from '../support/desktop.ts'
@@ -63,5 +63,16 @@ test('a served library is there until Ctrl+C, and nothing is left behind', async
 	expect((await fetch(url, { redirect: 'manual' })).status).toBeLessThan(400)
 	child.kill('SIGINT')
 	expect(await ended).toMatchObject({ code: 0, complaints: '' })
+	expect(readdirSync(join(folder, 'temporary'))).toEqual([])
+})
+
+test('a command that is stopped says so by its code', async ({ folder }) => {
+	mkdirSync(join(folder, 'articles'))
+	for (let n = 0; n < 300; n += 1)
+		writeFileSync(join(folder, 'articles', `${n}.md`), `# Article ${n}\n\nWords.\n`)
+	const { child, ended } = start(folder, 'import', 'articles')
+	await expect.poll(() => existsSync(join(folder, 'library', 'lock.sqlite')), { timeout: 30_000 }).toBe(true)
+	child.kill('SIGINT')
+	expect((await ended).code).toBe(130)
 	expect(readdirSync(join(folder, 'temporary'))).toEqual([])
 })
