@@ -17,8 +17,9 @@ import type { Range } from './range.ts'
  */
 export function foldForIndex(text: string): string {
 	// Most texts are Latin alone: no need to go through them character by character.
+	const { latin, spellings } = commonest()
 	if (!latin.test(text)) return foldWithMap(text).folded
-	const plain = text.replace(beyondAscii, (letter) => latinSpellings.get(letter) ?? ' ')
+	const plain = text.replace(beyondAscii, (letter) => spellings.get(letter) ?? ' ')
 	return plain.toLowerCase().replace(gaps, ' ').trim()
 }
 
@@ -39,10 +40,11 @@ export const tokensOf = (folded: string): readonly string[] => (folded === '' ? 
 export function foldWithMap(text: string): FoldedText {
 	const out = new Output(text.length)
 	const known = new Map<string, readonly Piece[]>()
+	const { folds } = commonest()
 	for (let at = out.addAscii(text, 0); at < text.length; at = out.addAscii(text, at)) {
 		const code = text.charCodeAt(at)
 		const stands = standsAlone(text.charCodeAt(at + 1))
-		const common = stands ? commonFolds[code] : undefined
+		const common = stands ? folds[code] : undefined
 		if (stands && isIdeograph(code)) out.addIdeograph(code, at)
 		else if (common) out.addPieces(common, at, at + 1)
 		else {
@@ -139,32 +141,55 @@ function fold(source: string): readonly Piece[] {
 	})
 }
 
-/** The folds of the letters and signs of the commonest scripts, by code; made once, for speed. */
-const commonFolds: readonly (readonly Piece[] | undefined)[] = Array.from({ length: 0x3100 }, (_, code) =>
-	(code >= 0x80 && code < 0x300) ||
-	(code >= 0x370 && code < 0x483) ||
-	(code >= 0x1e00 && code < 0x2000) ||
-	(code >= 0x2010 && code < 0x2028) ||
-	(code >= 0x3001 && code < 0x302a) ||
-	(code >= 0x3041 && code < 0x3097) ||
-	code >= 0x30a0
-		? fold(String.fromCharCode(code))
-		: undefined,
-)
+/** What is known of the commonest scripts, for speed. */
+interface Commonest {
+	/** The folds of their letters and signs, by code. */
+	readonly folds: readonly (readonly Piece[] | undefined)[]
+	/** Letters and signs that fold to ASCII letters, digits and gaps, whatever stands beside them, by what they fold to. */
+	readonly spellings: ReadonlyMap<string, string>
+	/** Nothing but ASCII and these. */
+	readonly latin: RegExp
+}
+
+/** Takes some 20 ms the first time: for who folds at all, and not for everybody who starts. */
+const commonest = lazily((): Commonest => {
+	const folds = Array.from({ length: 0x3100 }, (_, code) =>
+		(code >= 0x80 && code < 0x300) ||
+		(code >= 0x370 && code < 0x483) ||
+		(code >= 0x1e00 && code < 0x2000) ||
+		(code >= 0x2010 && code < 0x2028) ||
+		(code >= 0x3001 && code < 0x302a) ||
+		(code >= 0x3041 && code < 0x3097) ||
+		code >= 0x30a0
+			? fold(String.fromCharCode(code))
+			: undefined,
+	)
+	const spellings = new Map(
+		folds.flatMap((pieces, code): [string, string][] =>
+			pieces && code !== softHyphen && isAscii(pieces)
+				? [
+						[
+							String.fromCharCode(code),
+							pieces.map(({ kind, text }) => (kind === 'gap' ? ' ' : text)).join(''),
+						],
+					]
+				: [],
+		),
+	)
+	return { folds, spellings, latin: new RegExp(`^[\\0-\\x7f${[...spellings.keys()].join('')}]*$`) }
+})
+
+function lazily<Made>(make: () => Made): () => Made {
+	let made: { readonly value: Made } | null = null
+	return () => {
+		made ??= { value: make() }
+		return made.value
+	}
+}
 
 const isAscii = (pieces: readonly Piece[]): boolean =>
 	pieces.every(({ kind, text }) => kind === 'gap' || (kind === 'letter' && /^[a-z0-9]$/.test(text)))
 
-/** Letters and signs that fold to ASCII letters, digits and gaps, whatever stands beside them, by what they fold to. */
-const latinSpellings: ReadonlyMap<string, string> = new Map(
-	commonFolds.flatMap((pieces, code) =>
-		pieces && code !== softHyphen && isAscii(pieces)
-			? [[String.fromCharCode(code), pieces.map(({ kind, text }) => (kind === 'gap' ? ' ' : text)).join('')]]
-			: [],
-	),
-)
-/** Nothing but ASCII and these. */
-const latin = new RegExp(`^[\\0-\\x7f${[...latinSpellings.keys()].join('')}]*$`)
 const beyondAscii = /[^\0-\x7f]/g
 const gaps = /[^a-z0-9]+/g
 
