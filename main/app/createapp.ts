@@ -1,3 +1,4 @@
+import { UserError } from '../../corpus/errors.ts'
 import type { Change } from '../../preload/bridge.ts'
 import { contract } from '../../preload/contract.ts'
 import { originalPath } from '../store/originals.ts'
@@ -6,15 +7,11 @@ import { dispatcher, type Handlers } from './dispatch.ts'
 import type { EngineMethod } from './engine/methods.ts'
 import type { AskEngine } from './enginecalls.ts'
 import type { EngineOpening } from './engineservice.ts'
-import { exportHandlers } from './export/handlers.ts'
 import { fileTokens } from './filetokens.ts'
 import { hostHandlers } from './handlers/host.ts'
-import { importHandlers } from './handlers/imports.ts'
-import { metadataHandlers } from './handlers/metadata.ts'
+import { later } from './handlers/later.ts'
 import { originalHandlers } from './handlers/originals.ts'
 import { programHandlers } from './handlers/program.ts'
-import { rereadingHandlers } from './handlers/rereading.ts'
-import { tableHandlers } from './handlers/tables.ts'
 import { jobs as makeJobs } from './jobs.ts'
 import { usualLimits } from './limits.ts'
 import type { App, AppOptions, Log } from './options.ts'
@@ -26,8 +23,8 @@ import { type Caller, callOver } from './rpc.ts'
 import { searching } from './searching.ts'
 
 /**
- * Opens the library and joins the parts of the application: the engine's and the reader's thread, the
- * parsers, and what answers the calls.
+ * Opens the library and joins the parts of the application: the engine's thread and, once somebody searches,
+ * the reader's, the parsers, and what answers the calls.
  *
  * @throws UserError `locked`, `newer`, `not-a-library`, `read-only` or `disk-full`; nothing runs then
  */
@@ -55,15 +52,30 @@ export async function createApp(options: AppOptions): Promise<App> {
 		appVersion: options.appVersion,
 	} satisfies EngineOpening)
 	const stops = cancellations()
-	const reader = callOver(startWorker('reader'), { name: 'the part that searches', log, onEvent: () => {} })
-	await open(reader, { folder, cancelled: stops.buffer } satisfies ReaderOpening).catch(async (error) => {
-		await closeAndEnd(engine, log)
-		throw error
-	})
+	/** Started by the first search, which is ready in a moment: no start waits for it. */
+	let reader: Promise<Caller> | null = null
+	let closed = false
+	const readerCall: Caller['call'] = async (method, input) => {
+		if (closed) throw new UserError('cancelled', 'The library is closed.')
+		reader ??= startReader().catch((error) => {
+			reader = null
+			throw error
+		})
+		return (await reader).call(method, input)
+	}
+	async function startReader(): Promise<Caller> {
+		const started = callOver(startWorker('reader'), {
+			name: 'the part that searches',
+			log,
+			onEvent: () => {},
+		})
+		await open(started, { folder, cancelled: stops.buffer } satisfies ReaderOpening)
+		return started
+	}
 
 	// The types of the engine's calls stand for what its thread answers: both are compiled against them.
 	const ask = ((method: string, input: unknown) => engine.call(method, input)) as AskEngine
-	const searches = searching(reader, stops)
+	const searches = searching(readerCall, stops)
 	const jobs = makeJobs(publish)
 	const tokens = fileTokens(options)
 	const parsers = parserPool({
@@ -79,12 +91,8 @@ export async function createApp(options: AppOptions): Promise<App> {
 	const handlers: Handlers = {
 		...forwarded(ask),
 		...hostHandlers(parts),
-		...importHandlers(parts),
-		...metadataHandlers(parts),
-		...tableHandlers(parts),
 		...originalHandlers(parts),
-		...rereadingHandlers(parts),
-		...exportHandlers(parts),
+		...laterHandlers(parts),
 		...programHandlers(parts),
 		'search.find': (input) => searches.find(input),
 		'jobs.cancel': ({ job }) => {
@@ -114,16 +122,53 @@ export async function createApp(options: AppOptions): Promise<App> {
 			return original && { path: originalPath(folder, original.hash), fileName: original.fileName }
 		},
 		close: once(async () => {
+			closed = true
 			const stopped = jobs.end()
 			parsers.close()
 			searches.end()
 			await stopped
 			// The reader first: the last connection to close tidies the library's files up.
-			await closeAndEnd(reader, log)
+			const started = await reader?.catch(() => null)
+			if (started) await closeAndEnd(started, log)
 			await closeAndEnd(engine, log)
 		}),
 	}
 }
+
+/** What few starts need. */
+const laterHandlers = (parts: AppParts) => ({
+	...later(['import.files', 'import.text', 'library.sample'], async () => {
+		const { importHandlers } = await import('./handlers/imports.ts')
+		return importHandlers(parts)
+	}),
+	...later(['metadata.preview', 'metadata.apply'], async () => {
+		const { metadataHandlers } = await import('./handlers/metadata.ts')
+		return metadataHandlers(parts)
+	}),
+	...later(['tables.preview', 'tables.import'], async () => {
+		const { tableHandlers } = await import('./handlers/tables.ts')
+		return tableHandlers(parts)
+	}),
+	...later(['reread.preview', 'reread.apply'], async () => {
+		const { rereadingHandlers } = await import('./handlers/rereading.ts')
+		return rereadingHandlers(parts)
+	}),
+	...later(exportMethods, async () => {
+		const { exportHandlers } = await import('./export/handlers.ts')
+		return exportHandlers(parts)
+	}),
+})
+
+const exportMethods = [
+	'export.preview',
+	'export.run',
+	'export.last',
+	'export.again',
+	'export.quotation',
+	'export.passage',
+	'templates.preset',
+	'templates.try',
+] as const
 
 async function open(worker: Caller, opening: unknown): Promise<void> {
 	await worker.call('open', opening).catch(async (error) => {

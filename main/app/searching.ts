@@ -15,7 +15,8 @@ export interface Searching {
 	end(): void
 }
 
-export function searching(reader: Caller, cancellations: Cancellations): Searching {
+/** @param call calls the reader */
+export function searching(call: Caller['call'], cancellations: Cancellations): Searching {
 	const running = new Map<JobId, number>()
 	let last = 0
 	const cancel = (job: JobId) => {
@@ -28,7 +29,7 @@ export function searching(reader: Caller, cancellations: Cancellations): Searchi
 			const work = ++last
 			running.set(input.job, work)
 			try {
-				return (await reader.call('search.find', { work, input } satisfies Reading)) as SearchResult
+				return (await call('search.find', { work, input } satisfies Reading)) as SearchResult
 			} finally {
 				if (running.get(input.job) === work) running.delete(input.job)
 			}
