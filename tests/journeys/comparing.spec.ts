@@ -1,9 +1,9 @@
 import { expect, test } from './support/fixtures.ts'
+import { addSample } from './support/reading.ts'
 
 test('themes and documents are compared, and every number opens its passages', async ({ openApp }) => {
 	const { page } = await openApp()
-	await page.getByRole('button', { name: 'Look at the sample library' }).click()
-	await expect(page.getByRole('row')).toHaveCount(11)
+	await addSample(page)
 	await page.keyboard.press('Alt+4')
 	const table = page.getByRole('region', { name: 'Passages as numbers' }).getByRole('table')
 	await expect(table.getByRole('columnheader', { name: 'Trade and investment' })).toBeVisible()

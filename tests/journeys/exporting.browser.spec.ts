@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { strFromU8, unzipSync } from 'fflate'
 import { expect, test } from './support/fixtures.ts'
-import { dialog, message } from './support/reading.ts'
+import { addSample, dialog, message } from './support/reading.ts'
 
 test('a browser downloads the export, and again without a question', async ({ openApp }) => {
 	const { page } = await openApp()
-	await page.getByRole('button', { name: 'Look at the sample library' }).click()
-	await expect(page.getByRole('row')).toHaveCount(11)
+	await addSample(page)
 
 	await page.keyboard.press('Control+e')
 	const exporting = dialog(page, 'Export to Markdown')

@@ -1,10 +1,10 @@
 import { expect, test } from './support/fixtures.ts'
-import { card, message, openText, painted } from './support/reading.ts'
+import { addSample, card, message, openText, painted } from './support/reading.ts'
 
 test('a new reader opens the sample library, and finds it again after a restart', async ({ openApp }) => {
 	const app = await openApp()
 	await expect(app.page.getByText(`Everything stays on this computer, in ${app.library}`)).toBeVisible()
-	await app.page.getByRole('button', { name: 'Look at the sample library' }).click()
+	await addSample(app.page)
 	await expect(app.page.getByRole('row', { name: /Biên Hòa after the fences/ })).toBeVisible()
 	await expect(message(app.page, 'Added the sample library: 10 documents.')).toBeVisible()
 	await app.restart()
@@ -14,7 +14,7 @@ test('a new reader opens the sample library, and finds it again after a restart'
 
 test('a passage of a theme is one click from its place', async ({ openApp }) => {
 	const { page } = await openApp()
-	await page.getByRole('button', { name: 'Look at the sample library' }).click()
+	await addSample(page)
 	await page.getByRole('treeitem', { name: 'What is not said' }).getByText('What is not said').click()
 	await expect(page.getByRole('heading', { name: 'What is not said' })).toBeVisible()
 	const passage = page.getByRole('article', { name: /^“no sum, no name of a new level, no date”/ })

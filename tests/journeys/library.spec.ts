@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './support/fixtures.ts'
-import { dialog, message } from './support/reading.ts'
+import { addSample, dialog, message } from './support/reading.ts'
 
 const select = (page: Page, title: string, ...modifiers: readonly 'Control'[]) =>
 	page
@@ -16,8 +16,7 @@ test('documents are filtered, sorted, collected, given a status, removed and bro
 	const { page } = app
 	const rows = page.getByRole('row')
 	const bar = page.locator('cp-bulk-bar')
-	await page.getByRole('button', { name: 'Look at the sample library' }).click()
-	await expect(rows).toHaveCount(11)
+	await addSample(page)
 
 	await test.step('filter and sort', async () => {
 		const filter = page.getByRole('textbox', { name: 'Filter documents' })

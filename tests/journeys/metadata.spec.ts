@@ -2,12 +2,8 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, test } from './support/fixtures.ts'
-import { dialog, message } from './support/reading.ts'
+import { addSample, dialog, message } from './support/reading.ts'
 
-const addSample = async (page: Page) => {
-	await page.getByRole('button', { name: 'Look at the sample library' }).click()
-	await expect(page.getByRole('row')).toHaveCount(11)
-}
 /** Selects rows as a hand does: the date column, for a click on a title opens the document. */
 const selectRows = async (page: Page, ...titles: readonly string[]) => {
 	for (const [at, title] of titles.entries())

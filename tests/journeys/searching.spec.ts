@@ -1,10 +1,9 @@
 import { expect, test } from './support/fixtures.ts'
-import { openText, painted } from './support/reading.ts'
+import { addSample, openText, painted } from './support/reading.ts'
 
 test('words without diacritics are found, and a result is one key from its place', async ({ openApp }) => {
 	const { page } = await openApp()
-	await page.getByRole('button', { name: 'Look at the sample library' }).click()
-	await expect(page.getByRole('row')).toHaveCount(11)
+	await addSample(page)
 	await page.keyboard.press('Control+k')
 	await page.keyboard.type('bien dong')
 	const results = page.getByRole('listbox')

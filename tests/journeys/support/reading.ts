@@ -4,10 +4,17 @@ import { expect } from './fixtures.ts'
 /** The text that is open; of two side by side the first. */
 export const openText = (page: Page): Locator => page.locator('cp-reading-pane').first().getByRole('document')
 
-/** Adds the sample library, and opens one of its documents once the rows have ceased to move. */
-export async function openSample(page: Page, title: string): Promise<Locator> {
+/** Adds the sample library, and waits until its rows have ceased to move. */
+export async function addSample(page: Page): Promise<void> {
 	await page.getByRole('button', { name: 'Look at the sample library' }).click()
-	await expect(message(page, 'Added the sample library')).toBeVisible()
+	// Ten documents are read by processes that start for it: on a busy machine that takes its time.
+	await expect(message(page, 'Added the sample library')).toBeVisible({ timeout: 60_000 })
+	await expect(page.getByRole('row')).toHaveCount(11)
+}
+
+/** Adds the sample library, and opens one of its documents. */
+export async function openSample(page: Page, title: string): Promise<Locator> {
+	await addSample(page)
 	return openDocument(page, title)
 }
 
