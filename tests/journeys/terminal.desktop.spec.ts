@@ -53,6 +53,13 @@ test('commands of the installed program print results only, and end with their c
 	expect(found).toMatchObject({ code: 0, complaints: '' })
 	expect(JSON.parse(found.out)).toEqual([expect.objectContaining({ documentId: id, start: 21, end: 25 })])
 
+	// What `import *` finds may be named as a switch of Chromium, which must not follow it.
+	const misled = await commonplace('import', '--utility-cmd-prefix=sh lamp.sh', 'lamp.md')
+	expect(misled).toMatchObject({ code: 2, out: '' })
+	expect(misled.complaints).toContain("Unknown option '--utility-cmd-prefix'")
+	writeFileSync(join(folder, '--no-zygote'), '# Another lamp\n')
+	expect(await commonplace('import', '--', '--no-zygote')).toMatchObject({ code: 0, complaints: '' })
+
 	expect((await commonplace('--version')).out).toMatch(/^commonplace \d+\.\d+\.\d+\n$/)
 })
 
