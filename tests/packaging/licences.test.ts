@@ -70,6 +70,12 @@ describe('a package as a component', () => {
 	})
 })
 
+describe('the usual texts of licences', () => {
+	it.each(readdirSync(texts))('%s is whole, up to its last disclaimer', (name) => {
+		expect(readFileSync(join(texts, name), 'utf8').trim()).toMatch(/(?:SOFTWARE|SUCH DAMAGE)\.$/)
+	})
+})
+
 describe('what is no package', () => {
 	it('has a text each, and versions where its makers give one', () => {
 		const added = addedComponents(root)
