@@ -88,6 +88,10 @@ describe.skipIf(!hasShell)('removing the package', () => {
 		put('x\u001b[2J/library.sqlite', '')
 		put('home/binh/.config/commonplace/memory.json', `\t"library": "${join(folder, 'x\u001b[2J')}"`)
 		expect(after('remove').stdout).toContain(`${folder}/x[2J`)
+		// The same beyond ASCII; beside it letters with bytes like those of that sign.
+		put('“ở” x\u009b2J/library.sqlite', '')
+		put('home/binh/.config/commonplace/memory.json', `\t"library": "${join(folder, '“ở” x\u009b2J')}"`)
+		expect(after('remove').stdout).toContain(`${folder}/“ở” x?2J`)
 	})
 
 	it('is silent while another version is installed, and says on purge what stays', () => {
