@@ -32,7 +32,7 @@ export default defineConfig<FaceOption>({
 	globalSetup: './support/setup.ts',
 	// One machine, one display, one package.
 	workers: 1,
-	timeout: 120_000,
+	timeout: 240_000,
 	expect: { timeout: 30_000 },
 	forbidOnly: Boolean(process.env['CI']),
 	reporter: [['list']],

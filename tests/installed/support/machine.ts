@@ -53,15 +53,16 @@ export function run(program: string, ...words: readonly string[]): string {
 	const { status, stdout, stderr, error } = spawnSync(program, words, {
 		encoding: 'utf8',
 		env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive', LC_ALL: 'C.UTF-8' },
-		timeout: 120_000,
+		timeout: 300_000,
 	})
 	if (status !== 0) throw new Error(`${program} ${words.join(' ')}: ${error ?? status}\n${stdout}\n${stderr}`)
 	return stdout
 }
 
-// Others may be installing at the same moment.
+// Others may be installing at the same moment; what is taken away again need not survive a loss of power.
+const aptOptions = ['DPkg::Lock::Timeout=120', 'Dpkg::Use-Pty=0', 'Dpkg::Options::=--force-unsafe-io']
 const apt = (...words: readonly string[]) =>
-	run('apt-get', '-q', '-y', '-o', 'DPkg::Lock::Timeout=120', '-o', 'Dpkg::Use-Pty=0', ...words)
+	run('apt-get', '-q', '-y', ...aptOptions.flatMap((option) => ['-o', option]), ...words)
 
 /** Installs the package that was made for this version, over whichever is there. */
 export const install = (of: string): string =>
