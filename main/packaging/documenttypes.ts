@@ -18,6 +18,17 @@ const otherNames: Readonly<Partial<Record<ImporterName, readonly string[]>>> = {
 	html: ['text/html', 'application/xhtml+xml'],
 	mhtml: ['application/x-mimearchive'],
 	rtf: ['application/rtf', 'text/rtf'],
+	docx: [
+		'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+		'application/vnd.openxmlformats-officedocument.wordprocessingml.template',
+		'application/vnd.ms-word.document.macroEnabled.12',
+		'application/vnd.ms-word.template.macroEnabled.12',
+	],
+	odt: [
+		'application/vnd.oasis.opendocument.text',
+		'application/vnd.oasis.opendocument.text-flat-xml',
+		'application/vnd.oasis.opendocument.text-template',
+	],
 }
 
 const named = ({ name, importer, endings, mediaType }: Format): DocumentType => ({
