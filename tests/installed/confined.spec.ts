@@ -9,6 +9,7 @@ import { familyOf, namespaceOf, openPorts, seccompOf, wordsOf } from '../support
 import { expect, test } from './support/fixtures.ts'
 import { sandboxSwitches } from './support/program.ts'
 import { runAs } from './support/reader.ts'
+import { windowsTitled } from './support/windows.ts'
 
 /** Where the package puts the program. */
 const place = '/usr/lib/commonplace'
@@ -204,6 +205,7 @@ test('no packet is sent while a page that asks for others is read', async ({ rea
 		const originals = join(library, 'originals')
 		const imported = () => (existsSync(originals) ? readdirSync(originals).length : 0)
 		await expect.poll(imported, { timeout: 30_000 }).toBe(1)
+		await expect.poll(() => windowsTitled('Salt roads – Commonplace'), { timeout: 30_000 }).toBe(1)
 		expect(namespaceOf(pid, 'net')).not.toBe(namespaceOf(process.pid, 'net'))
 		expect(packets(pid)).toBe(0)
 		// And what is tried is counted.
