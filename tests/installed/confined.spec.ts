@@ -245,6 +245,7 @@ test('only the home folder is written to', async ({ reader, start }) => {
 	const { stdout: inHome } = spawnSync('find', [reader.home, '-type', 'f', '-newer', '/etc/shadow'], {
 		encoding: 'utf8',
 	})
+	expect(inHome).toContain(join(reader.home, '.config/commonplace/memory.json'))
 	const others = inHome
 		.split('\n')
 		.filter((path) => path !== '' && !path.startsWith(join(reader.home, '.config/commonplace/')))
