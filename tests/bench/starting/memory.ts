@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
+import { familyOf } from '../../support/processes.ts'
 
 /** Of a program with all its processes, in MB. */
 export interface MemoryUse {
@@ -33,23 +34,6 @@ export async function memoryAtRest(pid: number): Promise<MemoryUse> {
 		last = now
 	}
 	return last
-}
-
-/** A process with its descendants. */
-function familyOf(pid: number): readonly number[] {
-	const parents = readdirSync('/proc')
-		.filter((name) => /^\d+$/.test(name))
-		.map((name) => [Number(name), parentOf(name)] as const)
-	const family = [pid]
-	for (const member of family)
-		family.push(...parents.filter(([, parent]) => parent === member).map(([child]) => child))
-	return family
-}
-
-/** The name of a program may hold anything, but what follows its last bracket are fields. */
-function parentOf(pid: string): number {
-	const [, fields = ''] = /.*\) \S (\d+)/.exec(read(`/proc/${pid}/stat`)) ?? []
-	return Number(fields)
 }
 
 /** Kilobytes by name. Nothing of a process that has ended, or hides. */
