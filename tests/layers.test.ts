@@ -29,6 +29,7 @@ const layers: Readonly<Record<string, Layer>> = {
 			'main/launch',
 			'main/system',
 			'main/commandline/names.ts',
+			'main/commandline/switches.ts',
 			'main/importers/formats.ts',
 			'corpus/components.ts',
 		],

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { constants } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -8,6 +9,28 @@ import { utilityParser } from './utilityparser.ts'
 
 /** Whether a word of the command line is the path by which Electron was told its app, as in a checkout. */
 export const isOwnPath = (word: string): boolean => resolve(word) === resolve(app.getAppPath())
+
+/** Tells the program that it was started again, so that this never goes on without end. */
+const startedAgain = 'COMMONPLACE_STARTED_AGAIN'
+
+/** Whether Chromium was started with these switches. Elsewhere than on Linux commands need none. */
+export const isToldTo = (switches: readonly string[]): boolean =>
+	process.platform !== 'linux' ||
+	startedAgain in process.env ||
+	switches.every((each) => process.argv.includes(each))
+
+/**
+ * Runs a command in this program started with other switches, and ends as that does: Chromium reads them before
+ * any script. It has looked for no display yet, and does not get to that.
+ */
+export function startAgain(switches: readonly string[], command: readonly string[]): void {
+	const own = app.isPackaged ? [] : [app.getAppPath()]
+	const { status, signal } = spawnSync(process.execPath, [...switches, ...own, ...command], {
+		stdio: 'inherit',
+		env: { ...process.env, [startedAgain]: '1' },
+	})
+	process.exit(status ?? 128 + (signal ? constants.signals[signal] : 0))
+}
 
 /**
  * Runs a command of a terminal in this process: without a window, beside a desktop that may be open. Ends the

@@ -2,13 +2,15 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { commandSwitches } from '../../main/packaging/linux/launcher.ts'
+import { commandSwitches } from '../../main/commandline/switches.ts'
 import { runtime, staged } from '../support/desktop.ts'
 import { expect, test } from './support/fixtures.ts'
 
 /** Starts the desktop's entry with a command, as the installed `commonplace` does: without any display. */
-function start(folder: string, ...words: string[]) {
-	const child = spawn(runtime()?.executable ?? '', [...commandSwitches, staged, ...words], {
+const start = (folder: string, ...words: string[]) => startWith(commandSwitches, folder, words)
+
+function startWith(switches: readonly string[], folder: string, words: readonly string[]) {
+	const child = spawn(runtime()?.executable ?? '', [...switches, staged, ...words], {
 		cwd: folder,
 		env: {
 			...process.env,
@@ -71,6 +73,13 @@ test('a served library is there until Ctrl+C, and nothing is left behind', async
 	child.kill('SIGINT')
 	expect(await ended).toMatchObject({ code: 0, complaints: '' })
 	expect(readdirSync(join(folder, 'temporary'))).toEqual([])
+})
+
+test('a command runs also where Chromium was not told that it needs no display', async ({ folder }) => {
+	const { ended } = startWith(['--no-sandbox', '--log-level=3'], folder, ['undo', '--help'])
+	const { code, out } = await ended
+	expect(code).toBe(0)
+	expect(out).toContain('commonplace undo')
 })
 
 test('a command that is stopped says so by its code', async ({ folder }) => {

@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { firstWords, verbNames } from '../../main/commandline/names.ts'
+import { commandSwitches } from '../../main/commandline/switches.ts'
 import { makeDeb } from '../../main/packaging/linux/debian.ts'
-import { commandSwitches, launcher } from '../../main/packaging/linux/launcher.ts'
+import { launcher } from '../../main/packaging/linux/launcher.ts'
 
 const own = join(import.meta.dirname, '../../main/packaging/linux')
 const folder = mkdtempSync(join(tmpdir(), 'commonplace-package-'))
