@@ -8,8 +8,8 @@ import { signing } from './signing.ts'
 
 /** What is made on a system. */
 interface System {
-	/** The folder of the unpacked program, in that of the results. */
-	readonly unpacked: string
+	/** The folders of the unpacked programs, one for each processor, in that of the results. */
+	readonly unpacked: readonly [string, ...string[]]
 	/** What a package may measure, in bytes. */
 	readonly most: number
 	/** @param all also the packages whose tools are downloaded while they are made */
@@ -21,17 +21,17 @@ const here = process.arch === 'arm64' ? Arch.arm64 : Arch.x64
 
 export const systems: Readonly<Partial<Record<NodeJS.Platform, System>>> = {
 	linux: {
-		unpacked: here === Arch.arm64 ? 'linux-arm64-unpacked' : 'linux-unpacked',
+		unpacked: [here === Arch.arm64 ? 'linux-arm64-unpacked' : 'linux-unpacked'],
 		most: 150_000_000,
 		targets: (all) => Platform.LINUX.createTarget(all ? ['dir', 'AppImage', 'rpm'] : 'dir', here),
 	},
 	win32: {
-		unpacked: 'win-unpacked',
+		unpacked: ['win-unpacked', 'win-arm64-unpacked'],
 		most: 150_000_000,
 		targets: () => Platform.WINDOWS.createTarget('nsis', Arch.x64, Arch.arm64),
 	},
 	darwin: {
-		unpacked: 'mac-universal',
+		unpacked: ['mac-universal'],
 		// Electron for two processors.
 		most: 300_000_000,
 		targets: () => Platform.MAC.createTarget('dmg', Arch.universal),

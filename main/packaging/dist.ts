@@ -37,8 +37,8 @@ async function make(all: boolean, quick: boolean, otherVersion: string | undefin
 	const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 	const version = otherVersion ?? manifest.version
 	const electronVersion = versionOf(electron, all) ?? manifest.devDependencies.electron
-	const unpacked = join(output, system.unpacked)
-	rmSync(unpacked, { recursive: true, force: true })
+	const programs = system.unpacked.map((folder) => join(output, folder))
+	for (const folder of programs) rmSync(folder, { recursive: true, force: true })
 	const made = await build({
 		projectDir: root,
 		publish: 'never',
@@ -55,7 +55,7 @@ async function make(all: boolean, quick: boolean, otherVersion: string | undefin
 	if (process.platform === 'linux')
 		made.push(
 			await makeDeb({
-				unpacked,
+				unpacked: join(output, system.unpacked[0]),
 				output,
 				version,
 				arch: process.arch === 'arm64' ? 'arm64' : 'amd64',
@@ -64,13 +64,11 @@ async function make(all: boolean, quick: boolean, otherVersion: string | undefin
 				compression: quick ? 'zstd' : 'xz',
 			}),
 		)
-	const complaints = inspect(
-		unpacked,
-		[root, join(around.home, sep)].filter((folder) => folder !== sep),
-	)
+	const places = [root, join(around.home, sep)].filter((folder) => folder !== sep)
+	const complaints = programs.flatMap((folder) => inspect(folder, places))
 	if (complaints.length > 0) throw new Error(complaints.join('\n'))
 	report(
-		unpacked,
+		join(output, system.unpacked[0]),
 		made.filter((path) => statSync(path).isFile()),
 		system.most,
 	)

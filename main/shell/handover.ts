@@ -1,5 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { formatLink, parseLink } from '../../corpus/links.ts'
 import { type Invocation, nothing } from './invocation.ts'
 
 /**
@@ -51,8 +52,18 @@ export function unpack(data: unknown, temporary: string): Invocation {
 
 function read(text: () => string): Invocation {
 	try {
-		return { ...nothing, ...JSON.parse(text()) }
+		return checked(JSON.parse(text()))
 	} catch {
 		return nothing
 	}
 }
+
+/** After an upgrade another version may be asking. @throws Error where something has another shape */
+function checked({ library, link, files, lost }: Invocation): Invocation {
+	if ((library !== null && typeof library !== 'string') || !areTexts(files) || !areTexts(lost))
+		throw new Error('Another shape')
+	return { library, link: link && parseLink(formatLink(link)), files, lost }
+}
+
+const areTexts = (value: unknown): value is readonly string[] =>
+	Array.isArray(value) && value.every((item) => typeof item === 'string')

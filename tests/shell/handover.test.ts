@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { parseLink } from '../../corpus/links.ts'
 import { isTooLong, keep, pack, unpack } from '../../main/shell/handover.ts'
 import { type Invocation, nothing } from '../../main/shell/invocation.ts'
 import { temporaryFolder } from '../store/world.ts'
@@ -17,6 +18,22 @@ describe('what a second start hands over', () => {
 	it('asks for nothing when it is in another shape', () => {
 		for (const data of [null, undefined, {}, { asked: 7 }, { asked: '{' }, { kept: 7 }, 'asked'])
 			expect(unpack(data, '/tmp')).toEqual(nothing)
+		for (const other of [
+			null,
+			5,
+			{},
+			{ ...nothing, files: 5 },
+			{ ...nothing, lost: [5] },
+			{ ...nothing, link: 5 },
+		]) {
+			const encoded = Buffer.from(JSON.stringify(other)).toString('base64')
+			expect(unpack({ asked: encoded }, '/tmp')).toEqual(nothing)
+		}
+	})
+
+	it('brings links along', () => {
+		const link = parseLink('commonplace://library/document/one?at=7')
+		expect(unpack(pack([], { ...nothing, link }), '/tmp')).toEqual({ ...nothing, link })
 	})
 
 	it('goes through a file when it is long, and leaves nothing of that', () => {

@@ -14,7 +14,11 @@ export function later<M extends Method>(
 	const calls = methods.map((method) => [
 		method,
 		async (input: never) => {
-			loading ??= load()
+			// What could not be read this time may be there the next.
+			loading ??= load().catch((error: unknown) => {
+				loading = null
+				throw error
+			})
 			return (await loading)[method](input)
 		},
 	])

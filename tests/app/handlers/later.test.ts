@@ -16,3 +16,14 @@ test('code is read with the first call, once for all calls', async () => {
 	expect(await handlers['export.quotation']({ highlight: 'this' as HighlightId })).toBe('About this')
 	expect(read).toBe(1)
 })
+
+test('code that could not be read is read again with the next call', async () => {
+	let reads = 0
+	const handlers = later(['export.quotation'], async () => {
+		reads += 1
+		if (reads === 1) throw new Error('The drive is away')
+		return { 'export.quotation': () => 'A quotation' }
+	})
+	await expect(handlers['export.quotation']({ highlight: 'this' as HighlightId })).rejects.toThrow('away')
+	expect(await handlers['export.quotation']({ highlight: 'this' as HighlightId })).toBe('A quotation')
+})
