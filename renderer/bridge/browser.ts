@@ -48,9 +48,12 @@ function chosen(kind: 'documents' | 'folder' | 'table'): Promise<readonly File[]
 	input.multiple = kind === 'documents'
 	input.webkitdirectory = kind === 'folder'
 	if (kind === 'table') input.accept = tables.map((ending) => `.${ending}`).join(',')
-	return new Promise((resolve) => {
+	// In the document: what nothing refers to may be collected, with its listeners, while the reader chooses.
+	input.hidden = true
+	document.body.append(input)
+	return new Promise<readonly File[]>((resolve) => {
 		input.addEventListener('change', () => resolve([...(input.files ?? [])]))
 		input.addEventListener('cancel', () => resolve([]))
 		input.click()
-	})
+	}).finally(() => input.remove())
 }

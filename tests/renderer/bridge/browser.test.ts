@@ -44,3 +44,12 @@ it.each([
 	expect(asked).toEqual([])
 	expect(opened).not.toHaveBeenCalled()
 })
+
+it('keeps hold of the question for files until it is answered', async () => {
+	const choosing = browserHost(async () => true).chooseUploads('documents')
+	const input = document.querySelector<HTMLInputElement>('input[type=file]')
+	expect(input?.hidden).toBe(true)
+	input?.dispatchEvent(new Event('cancel'))
+	expect(await choosing).toEqual([])
+	expect(document.querySelector('input')).toBeNull()
+})
