@@ -47,7 +47,7 @@ test('after an update the app says so once', async ({ openApp, folder }) => {
 	const lamp = join(folder, 'lamp.md')
 	writeFileSync(lamp, '# A lamp\n\nIt was lit.\n')
 	await first.chooseNext([lamp])
-	await first.page.getByRole('button', { name: 'Add documents' }).click()
+	await first.page.getByRole('button', { name: 'Add documents', exact: true }).click()
 	await expect(message(first.page, 'Added “A lamp”.')).toBeVisible()
 	await expect(message(first.page, 'was updated')).toHaveCount(0)
 	await first.close()

@@ -91,7 +91,7 @@ test('links with scripts in them do nothing when they are clicked', async ({ ope
 	const { page } = app
 	const seen = watch(page)
 	await app.chooseNext([path])
-	await page.getByRole('button', { name: 'Add documents' }).click()
+	await page.getByRole('button', { name: 'Add documents', exact: true }).click()
 	const text = await openDocument(page, 'Links')
 	await text.getByText('the link').click()
 	await expect(text).toContainText('Before the link and after.')

@@ -57,7 +57,7 @@ test('metadata is filled from a table, after a look at what it would do', async 
 		'file,headline,author,published\nlamp.md,The lamp of 1887,"Lê, Minh",1887\nrope.txt,,"Smith, Anna",2023-04\nsail.txt,Nothing,Nobody,2000\n',
 	)
 	await app.chooseNext([join(folder, 'lamp.md'), join(folder, 'rope.txt')])
-	await page.getByRole('button', { name: 'Add documents' }).click()
+	await page.getByRole('button', { name: 'Add documents', exact: true }).click()
 	await dialog(page, 'Documents added').getByRole('button', { name: 'Done' }).click()
 
 	await app.chooseNext([join(folder, 'table.csv')])

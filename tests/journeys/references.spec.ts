@@ -36,7 +36,7 @@ test('references fill what is empty, after a look at what they would do', async 
 		'TY  - NEWS\nTI  - The lamp of Hue\nAU  - Lê, Minh\nPY  - 1887\nER  - \nTY  - BOOK\nTI  - Another\nER  - \n',
 	)
 	await app.chooseNext([join(folder, 'lamp.md')])
-	await page.getByRole('button', { name: 'Add documents' }).click()
+	await page.getByRole('button', { name: 'Add documents', exact: true }).click()
 	await expect(page.getByRole('row', { name: /^The lamp of Huế/ })).toBeVisible()
 
 	await app.chooseNext([join(folder, 'found.ris')])

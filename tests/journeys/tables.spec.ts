@@ -21,7 +21,7 @@ test('a table of texts becomes one document a row, with the reader’s own field
 	const { page } = app
 	writeFileSync(join(folder, 'answers.csv'), answers)
 	await app.chooseNext([join(folder, 'answers.csv')])
-	await page.getByRole('button', { name: 'Add documents' }).click()
+	await page.getByRole('button', { name: 'Add documents', exact: true }).click()
 
 	const table = dialog(page, 'Add “answers.csv”')
 	await expect(table.getByText('3 rows: 2 documents, 1 without a text.')).toBeVisible()
@@ -75,9 +75,9 @@ test('a folder with a table says so, and the table can be added from there', asy
 	writeFileSync(join(folder, 'lamp.md'), '# A lamp\n\nIt was lit at dusk.\n')
 	writeFileSync(join(folder, 'rows.jsonl'), '{"text":"A first row."}\n{"text":"A second row."}\n')
 	await app.chooseNext([join(folder, 'lamp.md'), join(folder, 'rows.jsonl')])
-	await page.getByRole('button', { name: 'Add documents' }).click()
+	await page.getByRole('button', { name: 'Add documents', exact: true }).click()
 	const report = dialog(page, 'Documents added')
-	await report.getByRole('button', { name: 'Choose the columns of rows.jsonl' }).click()
+	await report.getByRole('button', { name: 'Choose columns of rows.jsonl' }).click()
 	await dialog(page, 'Add “rows.jsonl”').getByRole('button', { name: 'Add 2 documents' }).click()
 	await expect(page.getByRole('row', { name: /^A second row/ })).toBeVisible()
 	await page.keyboard.press('Control+z')

@@ -128,7 +128,7 @@ export class ReportDialog extends LitElement {
 			</button>`
 		if (outcome.kind === 'table')
 			return html`<button
-				aria-label=${`Choose the columns of ${outcome.file}`}
+				aria-label=${`Choose columns of ${outcome.file}`}
 				@click=${() => this.dispatchEvent(new TableOpenEvent(outcome.token))}
 			>
 				Choose columns…
@@ -136,7 +136,7 @@ export class ReportDialog extends LitElement {
 		if (outcome.kind === 'references')
 			return html`<button
 				class="quiet"
-				aria-label=${`See the entries of ${outcome.file}`}
+				aria-label=${`See entries of ${outcome.file}`}
 				@click=${() => this.dispatchEvent(new ReferencesOpenEvent(outcome.token))}
 			>
 				See entries…
