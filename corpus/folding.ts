@@ -1,3 +1,4 @@
+import { lazily } from './lazily.ts'
 import type { Range } from './range.ts'
 
 /**
@@ -178,14 +179,6 @@ const commonest = lazily((): Commonest => {
 	)
 	return { folds, spellings, latin: new RegExp(`^[\\0-\\x7f${[...spellings.keys()].join('')}]*$`) }
 })
-
-function lazily<Made>(make: () => Made): () => Made {
-	let made: { readonly value: Made } | null = null
-	return () => {
-		made ??= { value: make() }
-		return made.value
-	}
-}
 
 const isAscii = (pieces: readonly Piece[]): boolean =>
 	pieces.every(({ kind, text }) => kind === 'gap' || (kind === 'letter' && /^[a-z0-9]$/.test(text)))

@@ -1,3 +1,4 @@
+import { lazily } from './lazily.ts'
 import type { Range } from './range.ts'
 import { trimRange } from './ranges.ts'
 
@@ -47,12 +48,12 @@ export function wordAt(text: string, offset: number, language?: string): Range |
 	return segment?.isWord ? { start: segment.start, end: segment.end } : null
 }
 
-const graphemes = segmenter('grapheme', undefined)
+const graphemes = lazily(() => segmenter('grapheme', undefined))
 
 /** The range with both ends moved outwards to the nearest edge of what a reader takes for a character. */
 export function snapToCharacters(text: string, range: Range): Range {
-	const first = segmentAt(text, range.start, graphemes)
-	const last = segmentAt(text, range.end, graphemes)
+	const first = segmentAt(text, range.start, graphemes())
+	const last = segmentAt(text, range.end, graphemes())
 	return {
 		start: first?.start ?? range.start,
 		end: last && last.start < range.end ? last.end : range.end,
