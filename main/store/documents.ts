@@ -4,7 +4,13 @@ import type { Metadata } from '../../corpus/metadata.ts'
 import type { ReadDb, WriteDb } from './connection.ts'
 
 /** Which documents, as SQL on a row `d`; `:ids` is a JSON list. Removed ones are never among them. */
-const scopes = { all: '', named: 'AND d.id IN (SELECT value FROM json_each(:ids))' }
+const scopes = {
+	all: '',
+	newest: 'AND d.k IN (SELECT k FROM document WHERE removed_at IS NULL ORDER BY k DESC LIMIT :newest)',
+	named: 'AND d.id IN (SELECT value FROM json_each(:ids))',
+}
+
+type Parameters = Readonly<Record<string, string | number>>
 
 interface Row {
 	readonly k: number
@@ -25,14 +31,15 @@ interface Row {
 export type StoredRow = Omit<DocumentRow, 'outdated'> & Pick<Row, 'importerVersion'>
 export type StoredDetail = Omit<DocumentDetail, 'outdated'> & Pick<Row, 'importerVersion'>
 
-/** In the order in which they were added. */
-export const listDocuments = (db: ReadDb): readonly StoredRow[] => rows(db, scopes.all, {})
+/** In the order in which they were added. @param newest only so many, those that were added last */
+export const listDocuments = (db: ReadDb, newest?: number): readonly StoredRow[] =>
+	newest === undefined ? rows(db, scopes.all, {}) : rows(db, scopes.newest, { newest })
 
 /** Those of the named documents that are in the library. */
 export const documentRows = (db: ReadDb, ids: readonly DocumentId[]): readonly StoredRow[] =>
 	rows(db, scopes.named, { ids: JSON.stringify(ids) })
 
-function rows(db: ReadDb, scope: string, parameters: Record<string, string>): readonly StoredRow[] {
+function rows(db: ReadDb, scope: string, parameters: Parameters): readonly StoredRow[] {
 	const documents = db.all<Row>(
 		`SELECT d.k, d.id, d.metadata, d.status, d.queue, v.length, v.words, d.added_at AS addedAt,
 			r.opened_at AS openedAt, o.file_name AS fileName, v.importer AS format,
@@ -86,11 +93,11 @@ const collectionsOf = (scope: string) => `
 		JOIN collection c ON c.k = m.collection
 	WHERE d.removed_at IS NULL ${scope} ORDER BY d.k, c.k`
 
-function counts(db: ReadDb, sql: string, parameters: Record<string, string>): ReadonlyMap<number, number> {
+function counts(db: ReadDb, sql: string, parameters: Parameters): ReadonlyMap<number, number> {
 	return new Map(db.all<{ k: number; count: number }>(sql, parameters).map(({ k, count }) => [k, count]))
 }
 
-function gather<Id extends string>(db: ReadDb, sql: string, parameters: Record<string, string>) {
+function gather<Id extends string>(db: ReadDb, sql: string, parameters: Parameters) {
 	const lists = new Map<number, Id[]>()
 	for (const { k, id } of db.all<{ k: number; id: Id }>(sql, parameters)) {
 		const list = lists.get(k)

@@ -75,7 +75,12 @@ export type Rereading = {
 )
 
 export const documentCalls = {
-	'documents.list': answers<readonly DocumentRow[]>()(nothing),
+	'documents.list': answers<readonly DocumentRow[]>()(
+		v.strictObject({
+			/** Only so many, those that were added last. Absent: all. */
+			newest: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+		}),
+	),
 	'documents.rows': answers<readonly DocumentRow[]>()(v.strictObject({ ids: documents })),
 	'documents.get': answers<DocumentDetail>()(v.strictObject({ id: document })),
 	'documents.text': answers<ReadingText>()(v.strictObject({ id: document })),

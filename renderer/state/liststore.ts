@@ -16,6 +16,7 @@ export class ListStore<Key extends string, Entity extends { readonly id: Key }> 
 
 	readonly #readAll: () => Promise<readonly Entity[]>
 	readonly #readSome: ((ids: readonly Key[]) => Promise<readonly Entity[]>) | null
+	readonly #readFirst: (() => Promise<readonly Entity[]>) | null
 	readonly #turns: Turns
 	readonly #stale = new Set<Key>()
 	#everything = false
@@ -24,11 +25,14 @@ export class ListStore<Key extends string, Entity extends { readonly id: Key }> 
 	#byId = new Map<Key, Entity>()
 	#all: readonly Entity[] | null = null
 
+	/** @param readFirst some of them, which are in sight while all are still being read */
 	constructor(
 		readAll: () => Promise<readonly Entity[]>,
 		readSome: ((ids: readonly Key[]) => Promise<readonly Entity[]>) | null,
+		readFirst: (() => Promise<readonly Entity[]>) | null = null,
 	) {
 		super()
+		this.#readFirst = readFirst
 		this.#readAll = readAll
 		this.#readSome = readSome
 		this.#turns = new Turns(() => this.#read())
@@ -94,9 +98,15 @@ export class ListStore<Key extends string, Entity extends { readonly id: Key }> 
 		this.#everything = false
 		this.#stale.clear()
 		try {
+			if (everything && this.#readFirst && this.#byId.size === 0) {
+				const first = await this.#readFirst()
+				if (generation !== this.#generation) return
+				this.#replace(mapOf(first))
+				this.emit()
+			}
 			const entities = everything ? await this.#readAll() : await this.#readSome?.(ids)
 			if (generation !== this.#generation) return
-			if (everything) this.#replace(new Map(entities?.map((entity) => [entity.id, entity])))
+			if (everything) this.#replace(mapOf(entities ?? []))
 			else this.#patch(ids, entities ?? [])
 			this.status = 'ready'
 			this.problem = null
@@ -135,3 +145,6 @@ export class ListStore<Key extends string, Entity extends { readonly id: Key }> 
 		this.#all = null
 	}
 }
+
+const mapOf = <Key, Entity extends { readonly id: Key }>(entities: readonly Entity[]): Map<Key, Entity> =>
+	new Map(entities.map((entity) => [entity.id, entity]))

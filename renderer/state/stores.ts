@@ -4,12 +4,19 @@ import type { Changed } from '../../preload/bridge.ts'
 import type { Client } from '../client.ts'
 import { ListStore } from './liststore.ts'
 
-/** The rows of the library table. In no order: views sort. */
+/** More rows than a window shows: those that the library begins with. */
+const firstRows = 100
+
+/**
+ * The rows of the library table. In no order: views sort. The newest come first, so that a library of any size
+ * is in sight at once.
+ */
 export class DocumentsStore extends ListStore<DocumentId, DocumentRow> {
 	constructor(client: Client) {
 		super(
 			() => client.call('documents.list', {}),
 			(ids) => client.call('documents.rows', { ids: [...ids] }),
+			() => client.call('documents.list', { newest: firstRows }),
 		)
 	}
 

@@ -30,7 +30,7 @@ import { oneOrMany, quoted } from './words.ts'
 type Of<M> = Extract<M, `documents.${string}`>
 
 export const documentReads = (db: ReadDb): Answers<Of<ReadMethod>> => ({
-	'documents.list': () => listDocuments(db).map((row) => withOutdated(row)),
+	'documents.list': ({ newest }) => listDocuments(db, newest).map((row) => withOutdated(row)),
 	'documents.rows': ({ ids }) => documentRows(db, ids).map((row) => withOutdated(row)),
 	'documents.get': ({ id }) => withOutdated(found(documentDetail(db, id), 'This document')),
 	'documents.text': ({ id }) => textOfVersion(db, oneDocument(db, id).version),

@@ -221,7 +221,7 @@ export class LibraryView extends LitElement {
 						@keydown=${this.onFilterKey}
 					/>
 				</div>
-				<span class="count" role="status">${countDocuments(this.rows.length)}</span>
+				<span class="count" role="status">${documents.status === 'loading' ? nothing : countDocuments(this.rows.length)}</span>
 			</div>
 			${documents.status === 'ready' && this.rows.length === 0 ? this.nothingHere() : this.documentTable()}
 			${this.selected.size > 0 ? this.bulkBar() : nothing}

@@ -35,6 +35,15 @@ describe('adding documents', () => {
 		expect(titles(engine)).toHaveLength(1)
 	})
 
+	it('lists those that were added last, without the removed ones', () => {
+		const engine = engineHere()
+		const ids = ['One', 'Two', 'Three', 'Four'].map((text) => addText(engine, text, `${text}.txt`))
+		engine.handlers['documents.remove']({ ids: ids.slice(3) })
+		const newest = engine.handlers['documents.list']({ newest: 2 })
+		expect(newest).toEqual(engine.handlers['documents.list']({}).slice(-2))
+		expect(newest.map(({ id }) => id)).toEqual(ids.slice(1, 3))
+	})
+
 	it('brings back what was removed, with its highlights', () => {
 		const engine = engineHere()
 		const id = addText(engine, 'A passage to keep.')

@@ -27,6 +27,18 @@ it('reads a list when somebody first looks, and only once', async () => {
 	expect(bridge.calls.filter((call) => call.method === 'collections.list')).toHaveLength(1)
 })
 
+it('shows the newest documents while all are still being read', async () => {
+	const rows = ['a', 'b', 'c'].map((key) => documentRow(key))
+	const bridge = testBridge({
+		'documents.list': ({ newest }) => (newest === undefined ? rows : rows.slice(-1)),
+	})
+	const { documents } = testState(bridge)
+	const seen: string[] = []
+	documents.listen(() => seen.push(`${documents.status} ${documents.all.map(({ id }) => id).join(' ')}`))
+	await documents.load()
+	expect(seen).toEqual(['loading c', 'ready a b c'])
+})
+
 it('follows changes: what is missing from the answer is gone', async () => {
 	const rows = new Map([documentRow('a'), documentRow('b')].map((row) => [row.id, row]))
 	const bridge = testBridge({
