@@ -5,7 +5,7 @@ import { test as base } from '@playwright/test'
 import { withReader } from './face.ts'
 import { ensureInstalled } from './machine.ts'
 import { type Program, startProgram } from './program.ts'
-import { endProcessesOf, type Reader, theReader } from './reader.ts'
+import { endProcessesOf, type Reader, sweepAfter, theReader } from './reader.ts'
 
 export { expect } from '@playwright/test'
 
@@ -27,6 +27,7 @@ export const test = base.extend<Fixtures>({
 			rmSync(join(reader.home, theirs), { recursive: true, force: true })
 		await use(reader)
 		await endProcessesOf(reader.uid, ['dbus-daemon'])
+		sweepAfter(reader)
 	},
 
 	// biome-ignore lint/correctness/noEmptyPattern: as above

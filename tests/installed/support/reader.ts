@@ -33,6 +33,8 @@ export async function makeReader(): Promise<Reader> {
 	await removeReader()
 	run('useradd', '--create-home', '--shell', '/bin/sh', name)
 	const reader = theReader()
+	// Numbers of users are given again.
+	sweepAfter(reader)
 	const owned = (path: string, make: () => void) => {
 		make()
 		chownSync(path, reader.uid, reader.gid)
@@ -57,13 +59,38 @@ export async function makeReader(): Promise<Reader> {
 /** Ends whatever they run, and takes away all that is theirs. @returns whether there was such a user */
 export async function removeReader(): Promise<boolean> {
 	if (!exists()) return false
-	const { uid, env } = theReader()
+	const reader = theReader()
+	const { uid, env } = reader
 	await endProcessesOf(uid)
+	sweepAfter(reader)
 	rmSync(env['XDG_RUNTIME_DIR'] ?? '', { recursive: true, force: true })
 	// It complains of the mailbox that nobody made.
 	spawnSync('userdel', ['--remove', name])
 	if (exists()) throw new Error(`The user ${name} could not be removed.`)
 	return true
+}
+
+/** Where every user of the machine may write. */
+const shared = ['/tmp', '/var/tmp', '/dev/shm', '/run', '/var/lock', '/var/crash']
+
+/** What of this reader lies outside their home and their session. Absolute. */
+export function writtenElsewhere({ uid, env }: Reader): readonly string[] {
+	const session = env['XDG_RUNTIME_DIR'] ?? ''
+	const { stdout } = spawnSync(
+		'find',
+		// Of what is theirs the topmost; others' files come and go meanwhile.
+		[
+			...shared.filter(existsSync),
+			...['-ignore_readdir_race', '-path', session, '-prune', '-o', '-user', `${uid}`, '-prune', '-print'],
+		],
+		{ encoding: 'utf8' },
+	)
+	return stdout.split('\n').filter((path) => path !== '')
+}
+
+/** Takes away what programs that were killed have left in places that are everybody's. */
+export function sweepAfter(reader: Reader): void {
+	for (const path of writtenElsewhere(reader)) rmSync(path, { recursive: true, force: true })
 }
 
 /** Ends the processes of a user, and waits until they are gone. @param but names of programs that may go on */
