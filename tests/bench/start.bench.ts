@@ -1,4 +1,5 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
+import { loadavg } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'vitest'
 import { type Runtime, switches } from '../../main/launch/runtime.ts'
@@ -152,10 +153,14 @@ test.skipIf(problem !== null)('starting', async () => {
 			of: 'bare window',
 		})
 	}
-	const load = readFileSync('/proc/loadavg', 'utf8').split(' ')[0]
+	const [load = 0] = loadavg()
 	const forgotten = { all: 'all files', files: 'the files of program and library', null: 'nothing' }
-	print(`Starting ${own.what} (cold: ${forgotten[coldness() ?? 'null']} out of memory; load ${load})`, rows)
+	print(
+		`Starting ${own.what} (cold: ${forgotten[coldness() ?? 'null']} out of memory; load ${load.toFixed(1)})`,
+		rows,
+	)
 
+	if (process.platform !== 'linux') return
 	const sample = join(scratch, 'sample library')
 	const ours = await resting({ ...own, sights: ['library'] }, join(sample, 'library'), join(sample, 'home 0'))
 	const least = await resting(bare, bareFolder, join(scratch, 'home 0'))

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
+import { onTestFinished } from 'vitest'
 import { DevTools, type DevToolsEvent } from './devtools.ts'
 import { firstTitle, type Seen, type Sight, watchPage } from './watchpage.ts'
 
@@ -18,7 +19,7 @@ export interface RunningProgram {
 	until(what: Sight): Promise<number>
 	/** Clicks on the title of the first document. */
 	openFirst(): Promise<void>
-	/** Closes the window, or sends a signal. @returns milliseconds until the program was gone, all of it that we started */
+	/** Closes the window, or sends a signal. @returns milliseconds until its first process was gone, which ends last */
 	end(how: 'window' | 'SIGTERM'): Promise<number>
 }
 
@@ -29,6 +30,7 @@ export async function startProgram({ executable, args, env }: Program): Promise<
 		stdio: ['ignore', 'ignore', 'pipe'],
 	})
 	const ended = once(child, 'exit')
+	onTestFinished(() => void child.kill('SIGKILL'))
 	const page = pending<Page>()
 	const sights = {
 		painted: pending<number>(),
