@@ -109,6 +109,8 @@ async function watch(devTools: DevTools, { session }: Page): Promise<void> {
 		devTools.send('Page.addScriptToEvaluateOnNewDocument', { source }, session),
 		devTools.send('Runtime.runIfWaitingForDebugger', {}, session),
 	])
+	// It may have been quicker than we were.
+	await watchAgain(devTools, session)
 }
 
 /** A page that was on its way already may have missed the script. */
