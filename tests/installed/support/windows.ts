@@ -40,11 +40,9 @@ export async function answerFileDialog(path: string): Promise<void> {
 		// Dialogs finish what they know: the slash after a folder.
 		return held === path || held === `${path}/` || undefined
 	}, `The dialog does not take ${path}.`)
-	await until(() => {
-		if (shown() === undefined) return true
-		xdotool('key', 'Return')
-		return undefined
-	}, `The dialog does not accept ${path}.`)
+	// Once: another would reach the window behind.
+	xdotool('key', 'Return')
+	await until(() => (shown() === undefined ? true : undefined), `The dialog does not accept ${path}.`)
 }
 
 async function until<Result>(attempt: () => Result | undefined, complaint: string): Promise<Result> {
