@@ -1,5 +1,7 @@
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { pack } from '../../main/shell/handover.ts'
+import { nothing } from '../../main/shell/invocation.ts'
 import { temporaryFolder } from '../store/world.ts'
 import { desktopProblem, launchDesktop, stageDesktop } from '../support/desktop.ts'
 
@@ -26,11 +28,10 @@ describe('the desktop', () => {
 			const second = app.waitForEvent('window')
 			// As when the app is started three times before its window is there.
 			await app.evaluate(
-				({ app: desktop }, library) => {
-					for (const _ of [1, 2, 3])
-						desktop.emit('second-instance', {}, [], '', { library, link: null, files: [] })
+				({ app: desktop }, handover) => {
+					for (const _ of [1, 2, 3]) desktop.emit('second-instance', {}, [], '', handover)
 				},
-				join(folder, 'second'),
+				pack([], { ...nothing, library: join(folder, 'second') }),
 			)
 			await (await second).getByRole('button', { name: /sample library/i }).waitFor()
 			expect(app.windows()).toHaveLength(2)
