@@ -19,7 +19,7 @@ const rounds = 12
 export interface Scrolling {
 	/**
 	 * Brings a range into sight at once, without motion. Resolves when it stands still; a later call takes
-	 * over from an earlier one.
+	 * over from an earlier one, and so does a reader who scrolls or points.
 	 */
 	reveal(range: Range, align: Alignment): Promise<void>
 	/** Does something that moves the text (another type size), and keeps the same words at the top. */
@@ -46,15 +46,21 @@ export class FlowScrolling implements Scrolling {
 
 	async reveal(range: Range, align: Alignment): Promise<void> {
 		const turn = ++this.#turn
+		const arrived = new AbortController()
+		const giveWay = () => {
+			this.#turn++
+		}
+		for (const motion of ['wheel', 'touchmove', 'pointerdown'])
+			this.#scroller.addEventListener(motion, giveWay, { passive: true, signal: arrived.signal })
 		let still = 0
-		for (let round = 0; round < rounds && still < 2; round++) {
+		for (let round = 0; round < rounds && still < 2 && turn === this.#turn; round++) {
 			const distance = this.#distance(range, align)
 			const before = this.#scroller.scrollTop
 			if (Math.abs(distance) >= 1) this.#scroller.scrollTop += distance
 			still = Math.abs(this.#scroller.scrollTop - before) < 1 ? still + 1 : 0
 			await nextFrame()
-			if (turn !== this.#turn) return
 		}
+		arrived.abort()
 	}
 
 	async keep(change: () => void): Promise<void> {

@@ -44,9 +44,12 @@ export async function clickWords(page: Page, words: string): Promise<void> {
 	await page.mouse.click(from.x + 12, from.y)
 }
 
-/** Points inside the first and the last letter of words that stand in one paragraph, scrolled into the window. */
+/**
+ * Points inside the first and the last letter of words that stand in one paragraph, scrolled into the window.
+ * A place that the app was asked for is looked for again over a few frames, which moves the text.
+ */
 function endsOf(page: Page, words: string) {
-	return openText(page).evaluate((text, words) => {
+	return openText(page).evaluate(async (text, words) => {
 		const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT)
 		const nodes: Text[] = []
 		while (walker.nextNode()) if (walker.currentNode instanceof Text) nodes.push(walker.currentNode)
@@ -68,12 +71,22 @@ function endsOf(page: Page, words: string) {
 		}
 		const first = boxOf(start)
 		const last = boxOf(start + words.length - 1)
-		first.element?.scrollIntoView({ block: 'center' })
-		const left = first.range.getBoundingClientRect()
-		const right = last.range.getBoundingClientRect()
-		return {
-			from: { x: left.left + 1, y: left.top + left.height / 2 },
-			to: { x: right.right - 1, y: right.top + right.height / 2 },
+		const frames = async (count: number) => {
+			for (let frame = 0; frame < count; frame++) await new Promise(requestAnimationFrame)
+		}
+		const measured = () => [first, last].map(({ range }) => range.getBoundingClientRect())
+		for (;;) {
+			first.element?.scrollIntoView({ block: 'center' })
+			await frames(1)
+			const [left, right] = measured()
+			await frames(6)
+			const [later] = measured()
+			if (!left || !right || !later) throw new Error('Each range has a box.')
+			if (later.left === left.left && later.top === left.top)
+				return {
+					from: { x: left.left + 1, y: left.top + left.height / 2 },
+					to: { x: right.right - 1, y: right.top + right.height / 2 },
+				}
 		}
 	}, words)
 }

@@ -43,6 +43,15 @@ test('a far place comes into sight, and is then what stands at the top', async (
 	expect(scrolling.progress).toBeLessThan(0.8)
 })
 
+test('a reader who scrolls away before the place stands still is not brought back', async () => {
+	const start = text.blocks[400]?.start ?? 0
+	const arriving = scrolling.reveal({ start, end: start + 10 }, 'start')
+	scroller.dispatchEvent(new WheelEvent('wheel', { deltaY: -100 }))
+	scroller.scrollTop = 0
+	await arriving
+	expect(scroller.scrollTop).toBe(0)
+})
+
 test('what is in sight already does not move', async () => {
 	const start = text.blocks[300]?.start ?? 0
 	await scrolling.reveal({ start, end: start + 10 }, 'center')
