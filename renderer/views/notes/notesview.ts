@@ -91,18 +91,21 @@ export class NotesView extends LitElement {
 		this.session = null
 	}
 
-	override render(): TemplateResult {
+	override render(): TemplateResult | typeof nothing {
 		const { notes } = this.state
 		if (notes.status === 'failed')
 			return html`<cp-empty-state sentence=${notes.problem ?? ''}>
 				<button @click=${() => notes.reload()}>Try again</button>
 			</cp-empty-state>`
-		if (notes.status === 'ready' && notes.all.length === 0)
+		if (notes.all.length === 0) {
+			// Nothing is known yet: neither a list nor the hint for the first note is shown for a moment only.
+			if (notes.status !== 'ready') return nothing
 			return html`<cp-empty-state
 				sentence="Notes on highlights, documents, themes and on the library itself gather here."
 			>
 				<button class="primary" @click=${() => this.create()}><cp-icon name="plus"></cp-icon>New note</button>
 			</cp-empty-state>`
+		}
 		return html`<div class="columns ${this.noteId === null ? '' : 'open'}">
 			${this.list()} ${this.page()}
 		</div>`
