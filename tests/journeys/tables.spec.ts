@@ -65,7 +65,7 @@ test('a table of texts becomes one document a row, with the reader’s own field
 		metadata.getByRole('group', { name: 'Place' }).getByRole('textbox', { name: 'Value' }),
 	).toHaveValue('Hội An')
 	await expect(
-		metadata.getByRole('group', { name: 'Age' }).getByRole('textbox', { name: 'Value' }),
+		metadata.getByRole('group', { name: 'Age', exact: true }).getByRole('textbox', { name: 'Value' }),
 	).toHaveValue('41')
 })
 

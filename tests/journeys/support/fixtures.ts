@@ -130,11 +130,14 @@ async function runBrowser(start: Start, browser: Browser, viewport: Size): Promi
 	const server = await startServer(start)
 	const context = await browser.newContext({ viewport, acceptDownloads: true })
 	const page = await context.newPage()
+	let next: readonly string[] = []
+	// From the start: a dialog that comes before the browser was told to hand it over is never answered.
+	page.on('filechooser', (chooser) => void chooser.setFiles([...next]))
 	await page.goto(server.url)
 	return {
 		page,
 		chooseNext: async (paths) => {
-			page.once('filechooser', (chooser) => void chooser.setFiles([...paths]))
+			next = paths
 		},
 		saveNext: async () => {},
 		async end() {
