@@ -141,12 +141,15 @@ const hasPackager = spawnSync('dpkg-deb', ['--version']).status === 0
 
 describe.skipIf(!hasPackager)('the Debian package', () => {
 	it('holds the program, and what joins it to the system', { timeout: 60_000 }, async () => {
-		put('unpacked/commonplace', 'program', 0o755)
+		// As by a maker whose umask keeps others out.
+		put('unpacked/commonplace', 'program', 0o700)
 		put('unpacked/chrome-sandbox', 'sandbox', 0o755)
 		put('unpacked/libEGL.so', 'library', 0o755)
 		put('unpacked/LICENSE', 'MIT License\n\nPermission is granted.\n')
-		put('unpacked/version', '33.0.0')
+		put('unpacked/version', '33.0.0', 0o600)
+		chmodSync(join(folder, 'unpacked'), 0o700)
 		put('unpacked/resources/app/package.json', '{"name":"commonplace","version":"1.2.3"}')
+		chmodSync(join(folder, 'unpacked/resources'), 0o700)
 		const made = await makeDeb({
 			unpacked: join(folder, 'unpacked'),
 			output: folder,
@@ -166,6 +169,9 @@ describe.skipIf(!hasPackager)('the Debian package', () => {
 		expect(entry('usr/lib/commonplace/chrome-sandbox')).toMatch(/^-rwsr-xr-x root\/root/)
 		expect(entry('usr/lib/commonplace/commonplace')).toMatch(/^-rwxr-xr-x root\/root/)
 		expect(entry('usr/lib/commonplace/libEGL.so')).toMatch(/^-rw-r--r-- root\/root/)
+		expect(entry('usr/lib/commonplace/version')).toMatch(/^-rw-r--r-- root\/root/)
+		expect(entry('usr/lib/commonplace/resources/')).toMatch(/^drwxr-xr-x root\/root/)
+		expect(entry('usr/lib/commonplace/')).toMatch(/^drwxr-xr-x root\/root/)
 		expect(entry('usr/bin/commonplace')).toMatch(/^-rwxr-xr-x root\/root/)
 		for (const path of [
 			'usr/share/applications/commonplace.desktop',

@@ -70,6 +70,19 @@ function changelog({ version, maintainer, date }: About): string {
 	].join('\n')
 }
 
+/**
+ * Lets every user read what is packed, whatever the maker's umask; what its owner may run, all may. A set-user-ID
+ * bit stays. @param root as above
+ */
+export function openToAll(root: string): void {
+	for (const path of [root, ...entriesBelow(root)]) {
+		const found = lstatSync(path)
+		if (found.isSymbolicLink()) continue
+		const special = found.mode & 0o7000
+		chmodSync(path, special | (found.isDirectory() || found.mode & 0o100 ? 0o755 : 0o644))
+	}
+}
+
 /** Adds the sums by which `dpkg --verify` finds files that were changed. @param root as above */
 export function sealWithSums(root: string): void {
 	const lines = filesBelow(root)
@@ -81,9 +94,7 @@ export function sealWithSums(root: string): void {
 }
 
 const filesBelow = (folder: string): readonly string[] =>
-	readdirSync(folder).flatMap((name) => {
-		const path = join(folder, name)
-		const found = lstatSync(path)
-		if (found.isDirectory()) return filesBelow(path)
-		return found.isFile() ? [path] : []
-	})
+	entriesBelow(folder).filter((path) => lstatSync(path).isFile())
+
+const entriesBelow = (folder: string): readonly string[] =>
+	readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name))

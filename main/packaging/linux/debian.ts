@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { Installer } from 'electron-installer-debian'
-import { addIntegration, program, sealWithSums } from './contents.ts'
+import { addIntegration, openToAll, program, sealWithSums } from './contents.ts'
 
 export interface Debian {
 	/** The unpacked program. Absolute. */
@@ -75,6 +75,7 @@ export async function makeDeb({ unpacked, output, ...about }: Debian): Promise<s
 	await installer.createStagingDir()
 	await installer.createContents()
 	addIntegration(installer.stagingDir, about)
+	openToAll(installer.stagingDir)
 	sealWithSums(installer.stagingDir)
 	await installer.createPackage()
 	await installer.movePackage()
