@@ -48,6 +48,7 @@ export function startInTerminal(
 	void app
 		.whenReady()
 		.then(attendSignals)
+		.then(followStarter)
 		.then(() => run(() => utilityParser(join(out, 'parser.js'))))
 		.then(end, fail)
 }
@@ -71,6 +72,18 @@ function attendSignals(): void {
 		process.on(signal, () => {
 			if (process.listenerCount(signal) === 1) app.exit(128 + constants.signals[signal])
 		})
+}
+
+/** The program that started this one again waits, and hears no signal until it is ended by one: so is this. */
+function followStarter(): void {
+	if (!(startedAgain in process.env)) return
+	const starter = process.ppid
+	const watch = setInterval(() => {
+		if (process.ppid === starter) return
+		clearInterval(watch)
+		process.kill(process.pid, 'SIGTERM')
+	}, 250)
+	watch.unref()
 }
 
 function fail(error: unknown): void {

@@ -9,6 +9,9 @@ import { expect, test } from './support/fixtures.ts'
 /** Starts the desktop's entry with a command, as the installed `commonplace` does: without any display. */
 const start = (folder: string, ...words: string[]) => startWith(commandSwitches, folder, words)
 
+/** What is not for commands: the program starts itself again with their switches. */
+const untold = ['--no-sandbox', '--log-level=3']
+
 function startWith(switches: readonly string[], folder: string, words: readonly string[]) {
 	const child = spawn(runtime()?.executable ?? '', [...switches, staged, ...words], {
 		cwd: folder,
@@ -76,10 +79,21 @@ test('a served library is there until Ctrl+C, and nothing is left behind', async
 })
 
 test('a command runs also where Chromium was not told that it needs no display', async ({ folder }) => {
-	const { ended } = startWith(['--no-sandbox', '--log-level=3'], folder, ['undo', '--help'])
+	const { ended } = startWith(untold, folder, ['undo', '--help'])
 	const { code, out } = await ended
 	expect(code).toBe(0)
 	expect(out).toContain('commonplace undo')
+})
+
+test('a command ends with the program that was told to run it', async ({ folder }) => {
+	const { child, ended, out } = startWith(untold, folder, ['serve', '--no-open', '--json'])
+	await expect.poll(out, { timeout: 30_000 }).toContain('\n')
+	const { url } = JSON.parse(out())
+	child.kill('SIGTERM')
+	// Its output closes when the last that holds it has ended.
+	await ended
+	await expect(fetch(url)).rejects.toThrow()
+	expect(readdirSync(join(folder, 'temporary'))).toEqual([])
 })
 
 test('a command that is stopped says so by its code', async ({ folder }) => {
