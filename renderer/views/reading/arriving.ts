@@ -1,12 +1,12 @@
-import type { HighlightId } from '../../../corpus/ids.ts'
 import type { Scrolling } from '../../reading/scrolling.ts'
 import type { ReadingPlace } from '../../state/router.ts'
 import type { Cards } from './cards.ts'
 import type { Pane } from './pane.ts'
+import type { Visiting } from './visiting.ts'
 
 interface ArrivingPane extends Pane {
 	readonly cards: Cards
-	showCard(id: HighlightId): void
+	readonly visiting: Visiting
 }
 
 /** Brings a pane to a place of its document: where a link leads, where the reader was, where reading stopped. */
@@ -65,7 +65,7 @@ export class Arriving {
 		}
 		cards.focus(at.highlight)
 		await this.scrolling?.reveal(highlight.anchor, 'center')
-		this.#pane.showCard(at.highlight)
+		this.#pane.visiting.show(at.highlight)
 	}
 }
 

@@ -38,7 +38,7 @@ export function drawPane(pane: ReadingPane): TemplateResult {
 					.open=${cards.open}
 					.cardTop=${margins.cardTop}
 					.narrow=${apart}
-					@card-open=${(event: HTMLElementEventMap['card-open']) => pane.showCard(event.highlight)}
+					@card-open=${(event: HTMLElementEventMap['card-open']) => pane.visiting.show(event.highlight)}
 				>
 					${cards.open !== null && !apart ? drawCard(pane, false) : nothing}
 				</cp-reading-margin>
@@ -113,12 +113,12 @@ function drawCard(pane: ReadingPane, apart: boolean): TemplateResult | typeof no
 		.editing=${session !== null}
 		.status=${session?.status ?? 'saved'}
 		.made=${`${isOwn ? '' : `${maker} · `}${momentOf(highlight.at, state.now())}`}
-		.joinable=${pane.canJoin}
+		.joinable=${pane.marking.canJoin}
 		@theme-drop=${(event: HTMLElementEventMap['theme-drop']) => void pane.desk.untag(highlight.id, event.theme)}
-		@passage-action=${(event: HTMLElementEventMap['passage-action']) => pane.act(event.action, event.button)}
+		@passage-action=${(event: HTMLElementEventMap['passage-action']) => pane.marking.act(event.action, event.button)}
 		@note-input=${(event: HTMLElementEventMap['note-input']) => cards.type(event.body)}
-		@note-leave=${(event: HTMLElementEventMap['note-leave']) => pane.leaveNote(event.byKey)}
-		@cp-close=${() => pane.closeCard()}
+		@note-leave=${(event: HTMLElementEventMap['note-leave']) => pane.visiting.leaveNote(event.byKey)}
+		@cp-close=${() => pane.visiting.closeCard()}
 	></cp-passage-card>`
 }
 
@@ -131,7 +131,7 @@ function drawFloat(pane: ReadingPane): TemplateResult | typeof nothing {
 	return html`<div class=${name} style=${style}>
 		<cp-selection-toolbar
 			.keys=${toolbarKeys(pane)}
-			@passage-action=${(event: HTMLElementEventMap['passage-action']) => pane.act(event.action, event.button)}
+			@passage-action=${(event: HTMLElementEventMap['passage-action']) => pane.marking.act(event.action, event.button)}
 		></cp-selection-toolbar>
 	</div>`
 }
@@ -170,7 +170,7 @@ const drawPanel = (pane: ReadingPane): TemplateResult => html`<cp-highlights-pan
 	.themes=${pane.state.themes.looks}
 	.firstLine=${pane.margins.firstLine}
 	.current=${pane.cards.current}
-	@card-open=${(event: HTMLElementEventMap['card-open']) => void pane.reveal(event.highlight)}
+	@card-open=${(event: HTMLElementEventMap['card-open']) => void pane.visiting.goTo(event.highlight)}
 	@cp-close=${() => pane.togglePanel()}
 ></cp-highlights-panel>`
 

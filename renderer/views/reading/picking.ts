@@ -1,5 +1,6 @@
 import type { ThemeId } from '../../../corpus/ids.ts'
 import { select } from '../../reading/selection.ts'
+import type { Marking } from './marking.ts'
 import type { Pane } from './pane.ts'
 import type { Target } from './passagedesk.ts'
 
@@ -23,14 +24,14 @@ export class Picking {
 	choose(theme: ThemeId): void {
 		const { target } = this
 		this.close()
-		if (target) this.#pane.apply(target, theme)
+		if (target) this.#pane.marking.apply(target, theme)
 	}
 
 	async create(path: string): Promise<void> {
 		const { target } = this
 		this.close()
 		const theme = await this.#pane.desk.theme(path)
-		if (theme && target) this.#pane.apply(target, theme)
+		if (theme && target) this.#pane.marking.apply(target, theme)
 	}
 
 	drop(theme: ThemeId): void {
@@ -52,6 +53,5 @@ export class Picking {
 }
 
 interface PickingPane extends Pane, ParentNode {
-	/** Puts a theme on a passage. */
-	apply(target: Target, theme: ThemeId): void
+	readonly marking: Marking
 }

@@ -13,7 +13,8 @@ export function readingCommands(view: ReadingView): Handlers {
 		run: () => view.pane && run(view.pane),
 		enabled: () => view.pane?.opened != null && (enabled?.(view.pane) ?? true),
 	})
-	const onPassage = (run: (pane: ReadingPane) => unknown) => onPane(run, (pane) => pane.hasTarget)
+	const onPassage = (run: (pane: ReadingPane) => unknown) =>
+		onPane(run, (pane) => pane.marking.target !== null)
 	const onPages = (run: (pane: ReadingPane) => unknown) =>
 		onPane(run, (pane) => pane.opened?.pageView != null)
 	const onHighlight = (run: (pane: ReadingPane) => unknown) =>
@@ -31,7 +32,7 @@ export function readingCommands(view: ReadingView): Handlers {
 		'document.done': onPane(() => view.finish()),
 		'panel.toggle': { run: () => view.togglePanel(), checked: () => view.pane?.panel ?? false },
 		'type.settings': { run: () => view.toggleTypeSettings(), checked: () => view.isTypeSettingsOpen },
-		'caret.toggle': { run: () => view.pane?.toggleCaret(), checked: () => view.pane?.isInCaretMode ?? false },
+		'caret.toggle': { run: () => view.pane?.toggleCaret(), checked: () => view.pane?.caret?.active ?? false },
 		'pages.toggle': {
 			run: () => view.pane?.opening.toggle(),
 			enabled: () => (view.pane?.opened?.pages.length ?? 0) > 0,
@@ -55,22 +56,22 @@ export function readingCommands(view: ReadingView): Handlers {
 		'type.smaller': onPages((pane) => pane.paging.zoomBy('out')),
 		'type.reset': onPages((pane) => pane.paging.zoomTo(1)),
 		'passage.highlight': onPane(
-			(pane) => pane.highlight(),
-			(pane) => pane.hasRange,
+			(pane) => pane.marking.highlight(),
+			(pane) => pane.marking.target?.kind === 'range',
 		),
-		'passage.theme': onPassage((pane) => pane.pickTheme()),
+		'passage.theme': onPassage((pane) => pane.marking.pickTheme()),
 		'passage.repeat': onPassage((pane) => repeat(view, pane)),
-		'passage.note': onPassage((pane) => pane.note()),
-		'passage.copy': onPassage((pane) => pane.copy()),
-		'passage.next': onPane((pane) => pane.step('next')),
-		'passage.previous': onPane((pane) => pane.step('previous')),
-		'passage.open': onHighlight((pane) => pane.openCard()),
-		'passage.extend': onHighlight((pane) => pane.adjustEnds()),
+		'passage.note': onPassage((pane) => pane.marking.note()),
+		'passage.copy': onPassage((pane) => pane.marking.copy()),
+		'passage.next': onPane((pane) => pane.visiting.step('next')),
+		'passage.previous': onPane((pane) => pane.visiting.step('previous')),
+		'passage.open': onHighlight((pane) => pane.visiting.openCard()),
+		'passage.extend': onHighlight((pane) => pane.marking.adjustEnds()),
 		'passage.join': onPane(
-			(pane) => pane.join(),
-			(pane) => pane.canJoin,
+			(pane) => pane.marking.join(),
+			(pane) => pane.marking.canJoin,
 		),
-		'passage.remove': onPassage((pane) => pane.removeHighlight()),
+		'passage.remove': onPassage((pane) => pane.marking.remove()),
 		...Object.fromEntries(
 			digits.map((digit) => [`theme.${digit}`, onPassage((pane) => tagPinned(view, pane, digit))]),
 		),
@@ -79,12 +80,12 @@ export function readingCommands(view: ReadingView): Handlers {
 
 function repeat(view: ReadingView, pane: ReadingPane): void {
 	const [last] = view.state.reading.recentThemes
-	if (last !== undefined && view.state.themes.get(last)) pane.tag(last)
-	else pane.pickTheme()
+	if (last !== undefined && view.state.themes.get(last)) pane.marking.tag(last)
+	else pane.marking.pickTheme()
 }
 
 function tagPinned(view: ReadingView, pane: ReadingPane, digit: number): void {
 	const theme = view.state.themes.pinned(digit)
-	if (theme) pane.tag(theme.id)
+	if (theme) pane.marking.tag(theme.id)
 	else view.state.toasts.done(`No theme is pinned to ${digit}. Pin one from its menu in the sidebar.`)
 }

@@ -1,12 +1,9 @@
 import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
-import type { DocumentId, HighlightId, ThemeId } from '../../../corpus/ids.ts'
+import type { DocumentId } from '../../../corpus/ids.ts'
 import type { Range } from '../../../corpus/range.ts'
 import { passageScope } from '../../commands/keyboard.ts'
-import type { PassageAction } from '../../elements/passageevents.ts'
 import { CaretMode } from '../../reading/caretmode.ts'
-import { itemsAtPoint } from '../../reading/hits.ts'
-import { select } from '../../reading/selection.ts'
 import type { AppState } from '../../state/appstate.ts'
 import type { ReadingPlace } from '../../state/router.ts'
 import { watch } from '../../state/watch.ts'
@@ -14,18 +11,21 @@ import { Adjusting } from './adjusting.ts'
 import { Arriving } from './arriving.ts'
 import { Cards } from './cards.ts'
 import { Finding } from './finding.ts'
+import { Keys } from './keys.ts'
 import { Margins } from './margins.ts'
+import { Marking } from './marking.ts'
 import type { OpenedDocument } from './openeddocument.ts'
 import { Opening } from './opening.ts'
 import { Paging } from './paging.ts'
 import { Painting } from './painting.ts'
 import type { Pane } from './pane.ts'
 import { drawPane } from './panedrawing.ts'
-import { PassageDesk, type Target } from './passagedesk.ts'
+import { PassageDesk } from './passagedesk.ts'
 import { Picking } from './picking.ts'
 import { type FloatPlace, placeBeside } from './placing.ts'
 import { PositionKeeper } from './positionkeeper.ts'
 import { Selecting } from './selecting.ts'
+import { Visiting } from './visiting.ts'
 import '../../elements/emptystate.ts'
 
 /** Below this width, in CSS px, the margin has room for lanes only. */
@@ -72,7 +72,7 @@ export class ReadingPane extends LitElement implements Pane {
 	@query('.reading-sheet') readonly sheet!: HTMLElement | null
 	@query('cp-reading-margin') readonly margin!: HTMLElement | null
 
-	readonly selecting = new Selecting(this, (event) => this.#clicked(event))
+	readonly selecting = new Selecting(this, (event) => this.visiting.click(event))
 	readonly cards = new Cards(this)
 	readonly margins = new Margins(this, () => this.cards.open)
 	readonly finding = new Finding(this)
@@ -80,11 +80,15 @@ export class ReadingPane extends LitElement implements Pane {
 	readonly adjusting = new Adjusting(this)
 	readonly paging = new Paging(this)
 	readonly arriving = new Arriving(this)
+	readonly visiting: Visiting = new Visiting(this)
+	readonly marking: Marking = new Marking(this)
 	readonly opening = new Opening(this)
+	readonly keys = new Keys(this)
 	readonly #painting = new Painting(this)
 	/** Where the toolbar or the picker stands, in px of the sheet. */
 	float: FloatPlace = { left: 0, top: 0, above: false }
-	#caret: CaretMode | null = null
+	/** null until the text is in the page. */
+	caret: CaretMode | null = null
 	#desk: PassageDesk | null = null
 	#keeper: PositionKeeper | null = null
 	#frame = 0
@@ -107,14 +111,12 @@ export class ReadingPane extends LitElement implements Pane {
 
 	override connectedCallback(): void {
 		super.connectedCallback()
-		this.addEventListener('keydown', this.#keys)
 		this.setAttribute(passageScope, '')
 		this.#sizes.observe(this)
 	}
 
 	override disconnectedCallback(): void {
 		super.disconnectedCallback()
-		this.removeEventListener('keydown', this.#keys)
 		this.#sizes.disconnect()
 		this.#stop?.()
 		this.#stop = null
@@ -129,20 +131,6 @@ export class ReadingPane extends LitElement implements Pane {
 	/** The first offset in sight. */
 	get offset(): number {
 		return this.arriving.offset
-	}
-
-	/** Whether there is a passage that commands may act on. */
-	get hasTarget(): boolean {
-		return this.#target !== null
-	}
-
-	/** Whether there is a passage that is no highlight yet. */
-	get hasRange(): boolean {
-		return this.#target?.kind === 'range'
-	}
-
-	get isInCaretMode(): boolean {
-		return this.#caret?.active ?? false
 	}
 
 	override render(): TemplateResult {
@@ -181,87 +169,6 @@ export class ReadingPane extends LitElement implements Pane {
 		if (this.arriving.scrolling) void this.#arrive()
 	}
 
-	highlight(): void {
-		const target = this.#target
-		if (target?.kind !== 'range') return
-		const marked = this.desk.mark(target, [])
-		if (!marked) return
-		this.selecting.clear()
-		this.cards.settle(marked.id)
-	}
-
-	pickTheme(): void {
-		if (this.#target) this.picking.open(this.#target)
-	}
-
-	/** Puts a theme on the selection or on the current highlight. */
-	tag(theme: ThemeId): void {
-		const target = this.#target
-		if (!target) return
-		this.apply(target, theme)
-	}
-
-	note(): void {
-		const target = this.#target
-		const marked = target && this.desk.mark(target, [])
-		if (!marked) return
-		this.selecting.clear()
-		this.cards.write(marked.id, marked.written)
-		this.margins.measure()
-		this.margins.placeCard()
-		void this.focusCard()
-	}
-
-	async copy(): Promise<void> {
-		if (this.#target) await this.desk.copy(this.#target)
-	}
-
-	step(direction: 'next' | 'previous'): void {
-		const caret = this.selecting.selection?.range.start
-		const found = this.cards.step(direction, caret ?? this.offset + (direction === 'next' ? 0 : 1))
-		if (!found) return
-		this.selecting.clear()
-		void this.arriving.scrolling?.reveal(found, 'nearest').then(() => this.#placeCard())
-	}
-
-	/** Opens the card of the current highlight, with the keyboard in it. */
-	openCard(): void {
-		if (this.cards.current === null) return
-		this.showCard(this.cards.current)
-		void this.focusCard()
-	}
-
-	adjustEnds(): void {
-		if (this.cards.current === null) return
-		this.selecting.clear()
-		const range = this.adjusting.begin(this.cards.current)
-		if (range) void this.arriving.scrolling?.reveal(range, 'nearest').then(() => this.requestUpdate())
-	}
-
-	async join(): Promise<void> {
-		const { current } = this.cards
-		if (current === null) return
-		const kept = await this.desk.join(current)
-		if (kept) this.cards.focus(kept)
-	}
-
-	get canJoin(): boolean {
-		return this.cards.current !== null && this.desk.neighbourOf(this.cards.current) !== null
-	}
-
-	async removeHighlight(): Promise<void> {
-		const id = this.#target?.kind === 'highlight' ? this.#target.id : null
-		if (id === null) return
-		const next = this.state.highlights.of(this.document).inOrder
-		const at = next.findIndex((highlight) => highlight.id === id)
-		this.cards.close()
-		this.cards.current = null
-		this.focusText()
-		await this.desk.remove(id)
-		const after = this.state.highlights.of(this.document).inOrder[Math.max(0, at - 1)]
-		if (at > 0 && after) this.cards.current = after.id
-	}
-
 	togglePanel(): void {
 		this.panel = !this.panel
 		void this.updateComplete.then(() => {
@@ -273,8 +180,8 @@ export class ReadingPane extends LitElement implements Pane {
 	}
 
 	toggleCaret(): void {
-		if (this.#caret?.active) this.#caret.leave()
-		else this.#caret?.enter(this.selecting.selection?.range.start ?? this.offset)
+		if (this.caret?.active) this.caret.leave()
+		else this.caret?.enter(this.selecting.selection?.range.start ?? this.offset)
 	}
 
 	/** Where a document is divided by `Split here`: at the selection, else at the current highlight. */
@@ -283,61 +190,7 @@ export class ReadingPane extends LitElement implements Pane {
 		return this.selecting.selection?.range.start ?? highlight?.anchor.start ?? null
 	}
 
-	// What the drawing calls
-
-	showCard(id: HighlightId): void {
-		this.cards.show(id)
-		this.margins.measure()
-		this.#placeCard()
-	}
-
-	closeCard(): void {
-		this.cards.close()
-		this.focusText()
-	}
-
-	leaveNote(byKey: boolean): void {
-		this.cards.leaveNote()
-		if (byKey) this.focusText()
-	}
-
-	act(action: PassageAction, button: HTMLElement): void {
-		switch (action) {
-			case 'highlight':
-				this.highlight()
-				return
-			case 'theme':
-				this.pickTheme()
-				return
-			case 'note':
-				this.note()
-				return
-			case 'copy':
-				void this.copy()
-				return
-			case 'remove':
-				void this.removeHighlight()
-				return
-			case 'extend':
-				this.adjustEnds()
-				return
-			case 'join':
-				void this.join()
-				return
-			case 'more':
-				this.#more(button)
-				return
-		}
-	}
-
-	/** A highlight was chosen in the panel or margin. */
-	async reveal(id: HighlightId): Promise<void> {
-		const highlight = this.desk.find(id)
-		if (!highlight) return
-		this.cards.focus(id)
-		await this.arriving.scrolling?.reveal(highlight.anchor, 'nearest')
-		this.showCard(id)
-	}
+	// What the drawing and the collaborators call
 
 	revealRange(range: Range): Promise<void> {
 		return this.arriving.scrolling?.reveal(range, 'center') ?? Promise.resolve()
@@ -368,17 +221,12 @@ export class ReadingPane extends LitElement implements Pane {
 		this.opened?.surface.element.focus({ preventScroll: true })
 	}
 
-	async focusCard(): Promise<void> {
-		await this.updateComplete
-		this.querySelector('cp-passage-card')?.focus()
-	}
-
 	// Opening and closing
 
 	/** What the reader was about to do with the text as it is shown now. */
 	stopAll(): void {
 		this.selecting.clear()
-		this.#caret?.leave()
+		this.caret?.leave()
 		this.adjusting.ends = null
 		this.picking.target = null
 	}
@@ -388,7 +236,7 @@ export class ReadingPane extends LitElement implements Pane {
 		this.#keeper ??= new PositionKeeper(this.state, this.document)
 		this.paging.colour()
 		this.arriving.scrolling = opened.mount(scroller, this.paging.room)
-		this.#caret = new CaretMode(opened.surface, opened.painter, (active) => {
+		this.caret = new CaretMode(opened.surface, opened.painter, (active) => {
 			this.state.announcer.say(
 				active ? 'Caret mode: arrows move, with Shift they select. Esc leaves it.' : 'Caret mode is off',
 			)
@@ -427,7 +275,7 @@ export class ReadingPane extends LitElement implements Pane {
 	/** The document goes. */
 	close(): void {
 		void this.#keeper?.flush()
-		this.#caret?.leave()
+		this.caret?.leave()
 		this.cards.close()
 		this.adjusting.ends = null
 		this.picking.target = null
@@ -458,11 +306,6 @@ export class ReadingPane extends LitElement implements Pane {
 		return this.selecting.selection?.range ?? null
 	}
 
-	#placeCard(): void {
-		this.margins.placeCard()
-		this.requestUpdate()
-	}
-
 	#resized(): void {
 		const width = this.panel ? this.clientWidth - 320 : this.clientWidth
 		this.narrow = width < roomForMargin
@@ -470,74 +313,6 @@ export class ReadingPane extends LitElement implements Pane {
 		this.margins.measure()
 		this.requestUpdate()
 		this.paging.resized()
-	}
-
-	// What is meant
-
-	get #target(): Target | null {
-		const { selection } = this.selecting
-		if (selection) return { kind: 'range', range: selection.range }
-		const id = this.cards.open ?? this.cards.current
-		if (id !== null) return { kind: 'highlight', id }
-		const { wholePage } = this.paging
-		return wholePage && { kind: 'range', range: wholePage }
-	}
-
-	/** Puts a theme on a passage. */
-	apply(target: Target, theme: ThemeId): void {
-		const marked = this.desk.mark(target, [theme])
-		if (!marked) return
-		this.selecting.clear()
-		this.cards.settle(marked.id)
-		this.state.announcer.say(`Tagged with ${this.state.themes.get(theme)?.name ?? 'the theme'}`)
-	}
-
-	#clicked(event: PointerEvent): void {
-		const { opened } = this
-		if (!opened || this.adjusting.ends) return
-		// What a search led to has been seen.
-		if (!this.finding.isOpen) opened.painter.hits([], null)
-		const items = itemsAtPoint(opened.geometry, opened.painter.index, event.clientX, event.clientY)
-		// A second click goes to what lies below.
-		const at = items.findIndex(({ id }) => id === this.cards.open)
-		const item = items[(at + 1) % Math.max(1, items.length)]
-		if (item) this.showCard(item.id as HighlightId)
-		else {
-			this.cards.close()
-			this.cards.current = null
-			const page = this.paging.pictureAt(event.clientX, event.clientY)
-			if (page) select(opened.surface, page)
-		}
-	}
-
-	#more(button: HTMLElement): void {
-		const split = () => this.state.commands.run('document.split')
-		this.state.menus.show('More', button, [{ kind: 'item', label: 'Split the document here', run: split }])
-	}
-
-	readonly #keys = (event: KeyboardEvent): void => {
-		if (event.defaultPrevented) return
-		const inText = event.target === this.opened?.surface.element
-		const isSelectAll =
-			event.key === 'a' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey
-		if (inText && this.adjusting.key(event)) event.preventDefault()
-		else if (inText && isSelectAll) {
-			this.selecting.selectAll()
-			event.preventDefault()
-		} else if (event.key === 'Escape' && this.#escape()) event.preventDefault()
-	}
-
-	/** From the inside out. @returns whether there was something to leave */
-	#escape(): boolean {
-		if (this.picking.target) this.picking.close()
-		else if (this.adjusting.ends) this.adjusting.cancel()
-		else if (this.cards.open !== null) this.closeCard()
-		else if (this.selecting.selection) this.selecting.clear()
-		else if (this.#caret?.active) this.#caret.leave()
-		else if (this.finding.isOpen) this.finding.close()
-		else if (this.panel) this.togglePanel()
-		else return false
-		return true
 	}
 }
 
