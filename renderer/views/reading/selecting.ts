@@ -14,6 +14,8 @@ export class Selecting implements ReactiveController {
 	#letters = false
 	/** The frame in which the selection is read next; 0: there is nothing new to read. */
 	#frame = 0
+	/** Where the selection of the page began and ended when it was read. */
+	#known = endsOf(null)
 	/** A press whose end is to be read, for it may have been a click. */
 	#press: PointerEvent | null = null
 
@@ -30,8 +32,7 @@ export class Selecting implements ReactiveController {
 		document.addEventListener('pointerup', this.#up)
 		document.addEventListener('pointercancel', this.#cancelled)
 		document.addEventListener('copy', this.#copy)
-		// A key that comes before the frame is about what is selected now, not about what was.
-		document.addEventListener('keydown', this.#settle, true)
+		document.addEventListener('keydown', this.#keyed, true)
 	}
 
 	hostDisconnected(): void {
@@ -40,7 +41,7 @@ export class Selecting implements ReactiveController {
 		document.removeEventListener('pointerup', this.#up)
 		document.removeEventListener('pointercancel', this.#cancelled)
 		document.removeEventListener('copy', this.#copy)
-		document.removeEventListener('keydown', this.#settle, true)
+		document.removeEventListener('keydown', this.#keyed, true)
 		cancelAnimationFrame(this.#frame)
 		this.#frame = 0
 		this.#press = null
@@ -87,6 +88,19 @@ export class Selecting implements ReactiveController {
 		this.#frame = requestAnimationFrame(this.#settle)
 	}
 
+	/**
+	 * A key is about what is selected now, not about what was: it may come before the frame, and even before the
+	 * browser has told that the selection changed.
+	 */
+	readonly #keyed = (): void => {
+		if (this.#frame === 0 && !this.#pressed && !this.#isRead()) this.#readSoon()
+		this.#settle()
+	}
+
+	#isRead(): boolean {
+		return endsOf(document.getSelection()).every((each, at) => each === this.#known[at])
+	}
+
 	readonly #settle = (): void => {
 		if (this.#frame === 0) return
 		cancelAnimationFrame(this.#frame)
@@ -121,6 +135,7 @@ export class Selecting implements ReactiveController {
 		const active = document.activeElement
 		// In another pane's text the other pane is meant; a field has a selection of its own.
 		const live = document.getSelection()
+		this.#known = endsOf(live)
 		const isOurs = live?.anchorNode ? opened.surface.element.contains(live.anchorNode) : false
 		const snap = this.#letters ? 'letters' : 'words'
 		const isMeant = isOurs || active === opened.surface.element
@@ -136,3 +151,10 @@ export class Selecting implements ReactiveController {
 		this.#pane.requestUpdate()
 	}
 }
+
+const endsOf = (selection: Selection | null): readonly (Node | number | null)[] => [
+	selection?.anchorNode ?? null,
+	selection?.anchorOffset ?? 0,
+	selection?.focusNode ?? null,
+	selection?.focusOffset ?? 0,
+]

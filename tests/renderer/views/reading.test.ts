@@ -189,6 +189,19 @@ test('H marks the selected words at once, before they are written', async () => 
 	expect(painted('tint-none')).toEqual(['comprehensive partnership'])
 })
 
+test('a key that is quicker than the news of a selection is about what is selected', async () => {
+	await open()
+	const { opened } = pane()
+	if (!opened) throw new Error('nothing is open')
+	await selectWords('comprehensive')
+	select(opened.surface, of('comprehensive partnership'))
+	opened.surface.element.dispatchEvent(
+		new KeyboardEvent('keydown', { key: 'h', code: 'KeyH', bubbles: true, composed: true, cancelable: true }),
+	)
+	await drawn()
+	expect(painted('tint-none')).toEqual(['comprehensive partnership'])
+})
+
 test('what cannot be written is withdrawn, and the reader is told why', async () => {
 	await open()
 	refuse = true
