@@ -31,14 +31,3 @@ function dateOf(group: Group | undefined): readonly [number, number, number] | n
 		return null
 	return month >= 1 && month <= 12 && day >= 1 && day <= 31 ? [year, month, day] : null
 }
-
-/**
- * `\atndate`: minutes, hours, day, month and year packed into 32 bits, by the clock of whoever wrote it;
- * taken as UTC. Milliseconds since 1970; null for none.
- */
-export function packedTime(value: number | null): number | null {
-	if (value === null || value <= 0) return null
-	const [minute, hour, day] = [value & 63, (value >> 6) & 31, (value >> 11) & 31]
-	const [month, year] = [(value >> 16) & 15, 1900 + ((value >> 20) & 511)]
-	return day === 0 || month === 0 ? null : Date.UTC(year, month - 1, day, hour, minute)
-}

@@ -1,3 +1,5 @@
+import type { Element } from 'hast'
+import { make } from '../hast/tree.ts'
 import type { CodePage } from './codepages.ts'
 import { childOf, destinationOf, type Group, groupsIn, hasWord } from './groups.ts'
 import { plainText } from './plaintext.ts'
@@ -8,8 +10,44 @@ export interface Picture {
 	readonly description: string
 }
 
+/** Collects the pictures of a file. */
+export class Pictures {
+	/** By the `src` that their elements have. */
+	readonly bytes = new Map<string, Uint8Array>()
+
+	/** Keeps a picture; returns what stands for it in the text. */
+	add({ bytes, description }: Picture): Element {
+		if (bytes === null)
+			return make('img', {
+				src: '',
+				alt: description || 'A picture that can only be shown by Windows',
+			})
+		const src = `picture-${this.bytes.size + 1}`
+		this.bytes.set(src, bytes)
+		return make('img', { src, alt: description })
+	}
+}
+
+/** A drawing that is being read, of whose properties one may be a picture and another describes it. */
+export class Drawing {
+	#picture: Picture | null = null
+	#description = ''
+
+	/** @param group an `\sp` */
+	set(group: Group, page: CodePage): void {
+		const property = propertyOf(group, page)
+		if (property?.picture !== undefined) this.#picture = pictureOf(property.picture, page)
+		if (property?.name === 'wzDescription') this.#description = withoutFolders(property.value)
+	}
+
+	/** Null: it shows none. */
+	get picture(): Picture | null {
+		return this.#picture === null ? null : { ...this.#picture, description: this.#description }
+	}
+}
+
 /** Programs describe pictures by where they lay: of paths only the file's name says something. */
-export const withoutFolders = (description: string): string =>
+const withoutFolders = (description: string): string =>
 	/^(?:[a-z]:\\|\/|https?:)\S*$/i.test(description) ? description.replace(/^.*[\\/]/, '') : description
 
 /** The picture of a `\pict`. */
@@ -42,7 +80,7 @@ function propertiesOf(group: Group, page: CodePage): ReadonlyMap<string, string>
 }
 
 /** One property of a drawing, its `\sp` group; `picture`: what stands in it, where that is a picture. */
-export function propertyOf(
+function propertyOf(
 	group: Group,
 	page: CodePage,
 ): { readonly name: string; readonly value: string; readonly picture: Group | undefined } | null {
