@@ -135,7 +135,11 @@ beforeEach(async () => {
 			if (target.kind === 'highlight') replace([target.id], (old) => ({ ...old, note }))
 			return note.id
 		},
-		'notes.edit': () => null,
+		'notes.edit': ({ id: edited, body }) => {
+			const ids = marked.filter(({ note }) => note?.id === edited).map((highlight) => highlight.id)
+			replace(ids, (old) => ({ ...old, note: old.note && { ...old.note, body } }))
+			return null
+		},
 	})
 	state = testState(bridge)
 	place = draw(html`<cp-frame .state=${state}></cp-frame>`)
