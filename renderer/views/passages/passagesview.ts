@@ -18,9 +18,7 @@ import '../../elements/querychips.ts'
 import { passages as countPassages } from '../counts.ts'
 import { exportDocuments } from '../library/documentactions.ts'
 import { markdownDrawing } from '../markdown.ts'
-import { EndedNotes } from '../notes/endednotes.ts'
-import { NoteSession } from '../notes/notesession.ts'
-import { noteFailed } from '../notes/writing.ts'
+import { HighlightNotes } from '../notes/highlightnotes.ts'
 import { copyPassages, pickTheme, removeHighlights, tag, untag } from './passageactions.ts'
 import { PassageSearch } from './passagesearch.ts'
 import { passagesViewStyles } from './passagesview.styles.ts'
@@ -43,12 +41,11 @@ export class PassagesView extends LitElement {
 
 	@state() private selected: ReadonlySet<HighlightId> = new Set()
 	@state() private wholeNotes = false
-	@state() private session: { readonly highlight: HighlightId; readonly note: NoteSession } | null = null
 	@query('cp-passage-list') private list!: PassageList | null
 	@query('cp-note-editor') private editor!: NoteEditor | null
 	@query('.scroll') private scroller!: HTMLElement | null
 
-	private readonly ended = new EndedNotes()
+	private readonly notes = new HighlightNotes(this)
 	private search: PassageSearch | null = null
 	private entry = -1
 	private restore: { readonly top: HighlightId | null; readonly active: HighlightId | null } | null = null
@@ -68,7 +65,7 @@ export class PassagesView extends LitElement {
 			this.state.collections,
 			this.state.router,
 			this.search,
-			this.session?.note,
+			this.notes.session,
 		])
 		const some = { enabled: () => this.targets.length > 0 }
 		const pinned = (digit: number) => ({ ...some, run: () => this.tagWithPinned(digit) })
@@ -104,7 +101,7 @@ export class PassagesView extends LitElement {
 		this.stops = []
 		this.search = null
 		this.entry = -1
-		void this.endNote()
+		void this.notes.end()
 	}
 
 	private get found(): readonly Passage[] {
@@ -148,11 +145,11 @@ export class PassagesView extends LitElement {
 				top: typeof top === 'string' ? (top as HighlightId) : null,
 				active: typeof active === 'string' ? (active as HighlightId) : null,
 			}
-			void this.endNote()
+			void this.notes.end()
 		}
 		this.search.find(entry.route.query)
 		const here = new Set(this.found.map(({ highlight }) => highlight.id))
-		this.ended.check((id) => this.found.find(({ highlight }) => highlight.id === id)?.highlight.note ?? null)
+		this.notes.check((id) => this.found.find(({ highlight }) => highlight.id === id)?.highlight.note ?? null)
 		const selected = [...this.selected].filter((id) => here.has(id))
 		if (selected.length < this.selected.size) this.selected = new Set(selected)
 		const { all } = this.state.documents
@@ -281,7 +278,7 @@ export class PassagesView extends LitElement {
 			.themes=${this.state.themes.looks}
 			.selected=${this.selected}
 			.asked=${new Set(query.theme === undefined ? [] : [query.theme])}
-			.editing=${this.session?.highlight ?? null}
+			.editing=${this.notes.highlight}
 			.drawNote=${this.draw}
 			?notes=${this.wholeNotes}
 			@passage-open=${(event: HTMLElementEventMap['passage-open']) => this.open(event.highlight, event.document)}
@@ -292,18 +289,20 @@ export class PassagesView extends LitElement {
 			@theme-open=${(event: HTMLElementEventMap['theme-open']) =>
 				this.state.router.go({ view: 'passages', query: { theme: event.theme, below: true } })}
 		>
-			${
-				this.session
-					? html`<cp-note-editor
-						slot="note-editor"
-						.body=${this.session.note.body}
-						.status=${this.session.note.status}
-						@note-input=${(event: HTMLElementEventMap['note-input']) => this.session?.note.type(event.body)}
-						@note-leave=${(event: HTMLElementEventMap['note-leave']) => this.leaveNote(event.byKey)}
-					></cp-note-editor>`
-					: nothing
-			}
+			${this.noteEditor()}
 		</cp-passage-list>`
+	}
+
+	private noteEditor(): TemplateResult | typeof nothing {
+		const { session } = this.notes
+		if (!session) return nothing
+		return html`<cp-note-editor
+			slot="note-editor"
+			.body=${session.body}
+			.status=${session.status}
+			@note-input=${(event: HTMLElementEventMap['note-input']) => this.notes.session?.type(event.body)}
+			@note-leave=${(event: HTMLElementEventMap['note-leave']) => this.leaveNote(event.byKey)}
+		></cp-note-editor>`
 	}
 
 	private nothingFound(): TemplateResult {
@@ -428,35 +427,17 @@ export class PassagesView extends LitElement {
 
 	private async editNote(id: HighlightId | null): Promise<void> {
 		const highlight = this.found.find((passage) => passage.highlight.id === id)?.highlight
-		if (!highlight || this.session?.highlight === id) return
-		await this.endNote()
-		const note =
-			this.ended.resume(highlight.id) ??
-			new NoteSession(
-				{
-					client: this.state.client,
-					newId: this.state.newId,
-					failed: noteFailed(this.state),
-					unsaved: this.state.unsaved,
-				},
-				{ kind: 'highlight', id: highlight.id },
-				highlight.note,
-			)
-		this.session = { highlight: highlight.id, note }
+		if (!highlight || this.notes.highlight === id) return
+		await this.notes.end()
+		this.notes.begin(highlight)
 		await this.updateComplete
 		this.editor?.focus()
 	}
 
 	private async leaveNote(byKey: boolean): Promise<void> {
-		const id = this.session?.highlight
-		await this.endNote()
-		if (byKey && id !== undefined) await this.list?.focusPassage(id)
-	}
-
-	private async endNote(): Promise<void> {
-		const { session } = this
-		this.session = null
-		if (session) await this.ended.end(session.note)
+		const id = this.notes.highlight
+		await this.notes.end()
+		if (byKey && id !== null) await this.list?.focusPassage(id)
 	}
 }
 

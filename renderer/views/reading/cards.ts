@@ -2,9 +2,8 @@ import type { Highlight } from '../../../corpus/entities.ts'
 import type { HighlightId } from '../../../corpus/ids.ts'
 import { neighbour } from '../../reading/highlightnavigation.ts'
 import type { Paintable } from '../../reading/paint.ts'
-import { EndedNotes } from '../notes/endednotes.ts'
-import { NoteSession } from '../notes/notesession.ts'
-import { noteFailed } from '../notes/writing.ts'
+import { HighlightNotes } from '../notes/highlightnotes.ts'
+import type { NoteSession } from '../notes/notesession.ts'
 import { looksOf } from './paintables.ts'
 import type { Pane } from './pane.ts'
 
@@ -13,14 +12,19 @@ export class Cards {
 	/** Where the keyboard is. */
 	current: HighlightId | null = null
 	open: HighlightId | null = null
-	session: NoteSession | null = null
 	readonly #pane: Pane
-	readonly #ended = new EndedNotes()
+	readonly #notes: HighlightNotes
 	/** The current one was marked just now: its own paint says enough. */
 	#quiet = false
 
 	constructor(pane: Pane) {
 		this.#pane = pane
+		this.#notes = new HighlightNotes(pane)
+	}
+
+	/** The note that is being written on the open card. */
+	get session(): NoteSession | null {
+		return this.#notes.session
 	}
 
 	/** The highlight whose card is open. */
@@ -73,7 +77,7 @@ export class Cards {
 	}
 
 	show(id: HighlightId): void {
-		if (this.open !== id) this.#endNote()
+		if (this.open !== id) void this.#notes.end()
 		this.current = id
 		this.#quiet = false
 		this.open = id
@@ -81,7 +85,7 @@ export class Cards {
 	}
 
 	close(): void {
-		this.#endNote()
+		void this.#notes.end()
 		this.open = null
 		this.#pane.requestUpdate()
 	}
@@ -94,22 +98,7 @@ export class Cards {
 	write(id: HighlightId, written: Promise<boolean>): void {
 		this.show(id)
 		if (this.session) return
-		const { state } = this.#pane
-		const note = this.#pane.desk.find(id)?.note ?? null
-		this.session =
-			this.#ended.resume(id) ??
-			new NoteSession(
-				{
-					client: state.client,
-					newId: state.newId,
-					failed: noteFailed(state),
-					unsaved: state.unsaved,
-					after: written,
-				},
-				{ kind: 'highlight', id },
-				note,
-			)
-		this.#pane.requestUpdate()
+		this.#notes.begin({ id, note: this.#pane.desk.find(id)?.note ?? null }, written)
 	}
 
 	type(body: string): void {
@@ -118,26 +107,19 @@ export class Cards {
 
 	/** The reader is done writing: all is saved, and the note is shown as it reads. */
 	leaveNote(): void {
-		this.#endNote()
-		this.#pane.requestUpdate()
+		void this.#notes.end()
 	}
 
 	/** Highlights may have been removed, by an undo for instance. */
 	check(): void {
 		const { desk } = this.#pane
-		this.#ended.check((id) => desk.find(id)?.note ?? null)
+		this.#notes.check((id) => desk.find(id)?.note ?? null)
 		if (this.current !== null && !desk.find(this.current)) this.current = null
 		if (this.open !== null && !desk.find(this.open)) {
-			this.#endNote()
+			void this.#notes.end()
 			this.open = null
 		}
 		const note = this.highlight?.note
 		if (note) this.session?.take(note)
-	}
-
-	#endNote(): void {
-		const { session } = this
-		this.session = null
-		if (session) void this.#ended.end(session)
 	}
 }
