@@ -36,19 +36,24 @@ test.describe('at 200 % zoom', () => {
 	// What it leaves of 1366 × 768.
 	test.use({ viewport: { width: 683, height: 384 } })
 
-	test('axe finds nothing in any view or dialog, and no page is wider than the window', async ({
+	test('axe finds nothing, no page is wider than the window, and more contrast can be had in any scheme', async ({
 		openApp,
 		folder,
 	}) => {
 		test.slow()
 		const app = await openApp()
 		const { page } = app
-		await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: 'light' })
+		await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: 'light', contrast: 'more' })
 		for (const sight of tour(app, folder))
 			await test.step(sight.name, async () => {
 				await sight.show()
 				await expectNoViolations(page, sight.name)
 				await expectNoOverflow(page, sight.name)
+				for (const each of ['light', 'sepia', 'dark'] as const) {
+					await wear(page, each)
+					await expectNoViolations(page, `${sight.name}, ${each}, more contrast`, 'strong')
+				}
+				await wear(page, 'light')
 			})
 	})
 })

@@ -9,8 +9,11 @@ declare global {
 	}
 }
 
-/** 'colours': only what can be another in another scheme, which is a fraction of the work. */
-export type Rules = 'all' | 'colours'
+/**
+ * `colours`: only what can be another in another scheme, which is a fraction of the work. `strong`: the same by
+ * the measure of those who ask for more contrast, 7 : 1.
+ */
+export type Rules = 'all' | 'colours' | 'strong'
 
 /** Fails with what axe finds in the page as it is now, and where. @param sight what the reader sees, for the message */
 export async function expectNoViolations(page: Page, sight: string, rules: Rules = 'all'): Promise<void> {
@@ -20,7 +23,9 @@ export async function expectNoViolations(page: Page, sight: string, rules: Rules
 		const { violations } = await window.axe.run(document, {
 			// Of what is in order nothing is told: lists of it are long.
 			resultTypes: ['violations'],
-			...(rules === 'colours' && { runOnly: ['color-contrast'] }),
+			...(rules !== 'all' && {
+				runOnly: [rules === 'colours' ? 'color-contrast' : 'color-contrast-enhanced'],
+			}),
 		})
 		return violations.flatMap(({ id, nodes }) =>
 			nodes.map((node) => `${id} at ${node.target.join(' ')}: ${node.failureSummary ?? ''}`),
