@@ -19,10 +19,10 @@ import { passages as countPassages } from '../counts.ts'
 import { exportDocuments } from '../library/documentactions.ts'
 import { markdownDrawing } from '../markdown.ts'
 import { HighlightNotes } from '../notes/highlightnotes.ts'
+import { drawNarrowing, drawNothingFound, goToQuery, shownQuery } from './narrowing.ts'
 import { copyPassages, pickTheme, removeHighlights, tag, untag } from './passageactions.ts'
 import { PassageSearch } from './passagesearch.ts'
 import { passagesViewStyles } from './passagesview.styles.ts'
-import { pickDocument } from './pickdocument.ts'
 import { chipsOf, countLine, without } from './querychips.ts'
 import './themepage.ts'
 
@@ -109,8 +109,7 @@ export class PassagesView extends LitElement {
 	}
 
 	private get passageQuery(): PassageQuery {
-		const { route } = this.state.router
-		return route.view === 'passages' ? route.query : {}
+		return shownQuery(this.state)
 	}
 
 	/** What commands act on: the selected passages, else the one with the keyboard. */
@@ -208,43 +207,18 @@ export class PassagesView extends LitElement {
 						.chips=${chipsOf(query, this.state)}
 						.words=${query.words ?? ''}
 						.count=${this.search?.status === 'ready' ? countLine(this.found) : ''}
-						@chip-remove=${(event: HTMLElementEventMap['chip-remove']) => this.go(without(query, event.key))}
+						@chip-remove=${(event: HTMLElementEventMap['chip-remove']) => goToQuery(this.state, without(query, event.key))}
 						@query-words=${(event: HTMLElementEventMap['query-words']) => this.typeWords(event.words)}
 					></cp-query-chips>
-					${this.tools(query)} ${this.content()}
+					${this.tools()} ${this.content()}
 				</div>
 			</div>
 			${this.selected.size > 0 ? this.bulkBar() : nothing}`
 	}
 
-	private tools(query: PassageQuery): TemplateResult {
-		const hasBelow =
-			query.theme !== undefined && (this.state.themes.node(query.theme)?.children.length ?? 0) > 0
+	private tools(): TemplateResult {
 		return html`<div class="tools" role="toolbar" aria-label="Narrow and show">
-			<button class="quiet" @click=${() => this.narrowToTheme()}><cp-icon name="tag"></cp-icon>Theme</button>
-			<button class="quiet" @click=${() => this.narrowToDocument()}><cp-icon name="file"></cp-icon>Document</button>
-			${
-				query.theme === undefined
-					? html`<button
-						class="quiet"
-						aria-pressed=${query.toSort === true}
-						@click=${() => this.go(query.toSort ? without(query, 'toSort') : { ...query, toSort: true })}
-					>
-						<cp-icon name="inbox"></cp-icon>To sort
-					</button>`
-					: nothing
-			}
-			${
-				hasBelow
-					? html`<button
-						class="quiet"
-						aria-pressed=${query.below === true}
-						@click=${() => this.go({ ...query, below: query.below !== true })}
-					>
-						With the themes below
-					</button>`
-					: nothing
-			}
+			${drawNarrowing(this.state)}
 			<span class="end">
 				<button
 					class="quiet"
@@ -270,14 +244,14 @@ export class PassagesView extends LitElement {
 				<button @click=${() => search.again()}>Try again</button>
 			</cp-empty-state>`
 		// Nothing flickers: what was found before stays until the new answer is there.
-		if (search.status === 'ready' && this.found.length === 0) return this.nothingFound()
-		const { query } = { query: this.passageQuery }
+		if (search.status === 'ready' && this.found.length === 0) return drawNothingFound(this.state)
+		const { theme } = this.passageQuery
 		return html`<cp-passage-list
 			.passages=${this.found}
 			.documents=${this.documentRows}
 			.themes=${this.state.themes.looks}
 			.selected=${this.selected}
-			.asked=${new Set(query.theme === undefined ? [] : [query.theme])}
+			.asked=${new Set(theme === undefined ? [] : [theme])}
 			.editing=${this.notes.highlight}
 			.drawNote=${this.draw}
 			?notes=${this.wholeNotes}
@@ -305,21 +279,6 @@ export class PassagesView extends LitElement {
 		></cp-note-editor>`
 	}
 
-	private nothingFound(): TemplateResult {
-		const query = this.passageQuery
-		if (query.toSort)
-			return html`<cp-empty-state sentence="Nothing is left to sort: every highlight has a theme.">
-				<button @click=${() => this.go({})}>All passages</button>
-			</cp-empty-state>`
-		if (Object.keys(query).length > 0)
-			return html`<cp-empty-state sentence="No passage fits this query.">
-				<button @click=${() => this.go({})}>All passages</button>
-			</cp-empty-state>`
-		return html`<cp-empty-state sentence="Passages gather here once you highlight them in a document.">
-			<button @click=${() => this.state.router.go({ view: 'library' })}>Open the library</button>
-		</cp-empty-state>`
-	}
-
 	private bulkBar(): TemplateResult {
 		const ids = this.inOrder(this.selected)
 		return html`<cp-bulk-bar
@@ -340,10 +299,6 @@ export class PassagesView extends LitElement {
 		</cp-bulk-bar>`
 	}
 
-	private go(query: PassageQuery): void {
-		this.state.router.go({ view: 'passages', query })
-	}
-
 	private typeWords(words: string): void {
 		if (this.typing !== null) clearTimeout(this.typing)
 		const query = without(this.passageQuery, 'words')
@@ -353,20 +308,6 @@ export class PassagesView extends LitElement {
 			this.restore = null
 			this.state.router.replace({ view: 'passages', query: next })
 		}, typingPause)
-	}
-
-	private async narrowToTheme(): Promise<void> {
-		const theme = await pickTheme(
-			this.state,
-			'Passages of which theme?',
-			this.state.themes.all.map(({ id }) => id),
-		)
-		if (theme !== null) this.go({ ...without(this.passageQuery, 'toSort'), theme, below: true })
-	}
-
-	private async narrowToDocument(): Promise<void> {
-		const document = await pickDocument(this.state, 'Passages of which document?')
-		if (document !== null) this.go({ ...this.passageQuery, document })
 	}
 
 	private async exportFound(): Promise<void> {
