@@ -15,10 +15,13 @@ import '../../elements/emptystate.ts'
 import '../../elements/icon.ts'
 import { documents as countDocuments } from '../counts.ts'
 import { writeNote } from '../notes/writing.ts'
-import { addToCollection, removeCollection, renameCollection } from './collections.ts'
+import { addEntries } from './addmenu.ts'
+import { collectionMenu } from './collectionmenu.ts'
+import { addToCollection } from './collections.ts'
 import { editMetadata, exportDocuments, removeDocuments } from './documentactions.ts'
 import { documentMenu, statusEntries } from './documentmenu.ts'
-import { listOfFormats, shortNames } from './formats.ts'
+import { drawFirstRun } from './firstrun.ts'
+import { shortNames } from './formats.ts'
 import { libraryViewStyles } from './libraryview.styles.ts'
 import { filterWords, inTab, type LibraryTab, RowFilter, type Sort, sortedBy, sortRows } from './listing.ts'
 import { openOriginal, saveOriginal } from './originals.ts'
@@ -181,7 +184,7 @@ export class LibraryView extends LitElement {
 			return html`<cp-empty-state sentence=${documents.problem ?? ''}>
 				<button @click=${() => documents.reload()}>Try again</button>
 			</cp-empty-state>`
-		if (documents.status === 'ready' && documents.all.length === 0) return this.firstRun()
+		if (documents.status === 'ready' && documents.all.length === 0) return drawFirstRun(this.state)
 		return html`
 			<header>
 				<h1>Library</h1>
@@ -244,27 +247,8 @@ export class LibraryView extends LitElement {
 			aria-haspopup="menu"
 			@click=${(event: MouseEvent) => {
 				if (!(event.currentTarget instanceof Element)) return
-				this.state.menus.show(`Collection “${collection.name}”`, event.currentTarget, [
-					{
-						kind: 'item',
-						label: 'Rename…',
-						icon: 'pencil',
-						run: () => renameCollection(this.state, collection),
-					},
-					{
-						kind: 'item',
-						label: 'Export…',
-						icon: 'download',
-						run: () => exportDocuments(this.state, { kind: 'collection', id: collection.id }),
-					},
-					{ kind: 'separator' },
-					{
-						kind: 'item',
-						label: 'Remove the collection, keep its documents',
-						icon: 'trash',
-						run: () => removeCollection(this.state, collection),
-					},
-				])
+				const entries = collectionMenu(this.state, collection)
+				this.state.menus.show(`Collection “${collection.name}”`, event.currentTarget, entries)
 			}}
 		>
 			<cp-icon name="more"></cp-icon>
@@ -336,28 +320,7 @@ export class LibraryView extends LitElement {
 
 	private addMenu({ currentTarget }: MouseEvent): void {
 		if (!(currentTarget instanceof Element)) return
-		const { commands: registry, settings } = this.state
-		const item = (
-			label: string,
-			id: 'documents.addFolder' | 'documents.addTable' | 'documents.paste' | 'metadata.fill',
-		) => ({ kind: 'item', label, run: () => registry.run(id) }) as const
-		const web = (label: string, html: 'article' | 'page') =>
-			({
-				kind: 'item',
-				label,
-				checked: settings.value.html === html,
-				run: () => this.state.attempt(() => settings.set({ html })),
-			}) as const
-		this.state.menus.show('Add documents', currentTarget, [
-			item('Add a folder…', 'documents.addFolder'),
-			item('Add a table of texts…', 'documents.addTable'),
-			item('Add pasted text…', 'documents.paste'),
-			item('Fill metadata from a table or references…', 'metadata.fill'),
-			{ kind: 'separator' },
-			{ kind: 'heading', label: 'Of saved web pages take' },
-			web('The article', 'article'),
-			web('The whole page', 'page'),
-		])
+		this.state.menus.show('Add documents', currentTarget, addEntries(this.state))
 	}
 
 	private nothingHere(): TemplateResult {
@@ -381,35 +344,6 @@ export class LibraryView extends LitElement {
 		>
 			<button @click=${() => this.show({ kind: 'all' })}>Show all documents</button>
 		</cp-empty-state>`
-	}
-
-	private firstRun(): TemplateResult {
-		const { info } = this.state.library
-		return html`<div class="start">
-			<h1>A place for what you read</h1>
-			<div class="drop">
-				<p>Drop documents here, one by one or whole folders: ${listOfFormats(info?.formats ?? [])}.</p>
-				<button class="primary" @click=${() => this.state.commands.run('documents.add')}>
-					<cp-icon name="plus"></cp-icon>Add documents
-				</button>
-			</div>
-			<div class="row">
-				<button @click=${() => this.state.commands.run('library.sample')}>
-					<cp-icon name="book"></cp-icon>Look at the sample library
-				</button>
-				${
-					this.state.host.face === 'desktop'
-						? html`<button @click=${() => this.state.commands.run('library.open')}>
-							<cp-icon name="library"></cp-icon>Open another library
-						</button>`
-						: nothing
-				}
-				<button @click=${() => this.state.commands.run('help.guide')}>
-					<cp-icon name="help"></cp-icon>Read the guide
-				</button>
-			</div>
-			${info ? html`<p class="where">Everything stays on this computer, in ${info.folder}</p>` : nothing}
-		</div>`
 	}
 
 	private onFilterKey(event: KeyboardEvent): void {
