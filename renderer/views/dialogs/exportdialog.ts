@@ -2,7 +2,6 @@ import { css, html, LitElement, nothing, type PropertyValues, type TemplateResul
 import { customElement, property, state } from 'lit/decorators.js'
 import type { FileToken, TemplateId } from '../../../corpus/ids.ts'
 import type {
-	ExportFile,
 	ExportScope,
 	ExportSpec,
 	ExportSummary,
@@ -14,27 +13,16 @@ import type { AppState } from '../../state/appstate.ts'
 import { watch } from '../../state/watch.ts'
 import '../../elements/dialog.ts'
 import '../../elements/icon.ts'
-import { documents as countDocuments, counted, passages as countPassages } from '../counts.ts'
+import { fileList, willDo } from './exportfiles.ts'
+import { keyOfScope, offeredScopes } from './exportscopes.ts'
 import { editTemplates } from './templatesdialog.ts'
 
-export const presetNames: Readonly<Record<PresetName, string>> = {
+const presetNames: Readonly<Record<PresetName, string>> = {
 	plain: 'Plain Markdown',
 	obsidian: 'Obsidian',
 	logseq: 'Logseq',
 	pandoc: 'Pandoc, with a bibliography',
 }
-
-const actions: Readonly<Record<ExportFile['action'], string>> = {
-	create: 'New',
-	update: 'Updated',
-	unchanged: 'Unchanged',
-	rename: 'Renamed',
-	remove: 'Removed',
-	leave: 'Left alone',
-}
-
-/** Files with something to say come first, unchanged ones last. */
-const order: readonly ExportFile['action'][] = ['leave', 'remove', 'rename', 'update', 'create', 'unchanged']
 
 type Preview =
 	| { readonly kind: 'none' }
@@ -192,9 +180,9 @@ export class ExportDialog extends LitElement {
 				<label class="field">
 					<span>What</span>
 					<select autofocus @change=${(event: Event) => this.changed(event, (value) => this.chooseScope(value))}>
-						${this.scopes().map(
+						${offeredScopes(this.state, this.scope).map(
 							({ key, label }) =>
-								html`<option value=${key} ?selected=${key === keyOf(this.chosen ?? this.scope)}>${label}</option>`,
+								html`<option value=${key} ?selected=${key === keyOfScope(this.chosen ?? this.scope)}>${label}</option>`,
 						)}
 					</select>
 				</label>
@@ -291,38 +279,6 @@ export class ExportDialog extends LitElement {
 			<button slot="footer" class="primary" @click=${() => this.close()}>Done</button>`
 	}
 
-	private scopes(): readonly { readonly key: string; readonly label: string; readonly scope: ExportScope }[] {
-		const offered: readonly ExportScope[] = [
-			{ kind: 'library' },
-			...this.state.collections.all.map(({ id }): ExportScope => ({ kind: 'collection', id })),
-		]
-		const known = offered.some((scope) => keyOf(scope) === keyOf(this.scope))
-		return (known ? offered : [this.scope, ...offered]).map((scope) => ({
-			key: keyOf(scope),
-			label: this.scopeName(scope),
-			scope,
-		}))
-	}
-
-	private scopeName(scope: ExportScope): string {
-		switch (scope.kind) {
-			case 'library':
-				return 'The whole library'
-			case 'collection':
-				return `Collection “${this.state.collections.get(scope.id)?.name ?? ''}”`
-			case 'documents': {
-				const [only] = scope.ids
-				const title =
-					scope.ids.length === 1 && only ? this.state.documents.get(only)?.metadata.title : undefined
-				return title ? `“${title}”` : countDocuments(scope.ids.length)
-			}
-			case 'theme':
-				return `Theme “${this.state.themes.get(scope.id)?.name ?? ''}”`
-			case 'passages':
-				return countPassages(scope.ids.length)
-		}
-	}
-
 	private changed({ target }: Event, take: (value: string) => void): void {
 		if (!(target instanceof HTMLSelectElement)) return
 		take(target.value)
@@ -330,7 +286,8 @@ export class ExportDialog extends LitElement {
 	}
 
 	private chooseScope(key: string): void {
-		this.chosen = this.scopes().find((offered) => offered.key === key)?.scope ?? null
+		const offered = offeredScopes(this.state, this.scope)
+		this.chosen = offered.find((each) => each.key === key)?.scope ?? null
 	}
 
 	private chooseBy(value: string): void {
@@ -380,33 +337,6 @@ export class ExportDialog extends LitElement {
 }
 
 const byNames = { document: 'Document', theme: 'Theme', both: 'Document and theme' } as const
-
-const keyOf = (scope: ExportScope): string => ('id' in scope ? `${scope.kind} ${scope.id}` : scope.kind)
-
-/** "3 new files, 2 updated, 1 left alone" */
-function willDo({ files }: ExportSummary): string {
-	if (files.length === 0) return 'There is nothing to export: no highlights, no notes.'
-	const parts = order.flatMap((action) => {
-		const count = files.filter((file) => file.action === action).length
-		return count === 0 ? [] : [`${count} ${actions[action].toLowerCase()}`]
-	})
-	return `${counted(files.length, 'file', 'files')}: ${parts.toReversed().join(', ')}`
-}
-
-const fileList = (files: readonly ExportFile[]): TemplateResult => html`<ul
-	class="files"
-	tabindex="0"
-	aria-label="Files"
->
-	${files
-		.toSorted((a, b) => order.indexOf(a.action) - order.indexOf(b.action) || a.path.localeCompare(b.path))
-		.map(
-			(file) => html`<li>
-				<span class="action">${actions[file.action]}</span><span>${file.path}</span>
-				${file.problem === null ? nothing : html`<span class="said">${file.problem}</span>`}
-			</li>`,
-		)}
-</ul>`
 
 declare global {
 	interface HTMLElementTagNameMap {
