@@ -303,8 +303,11 @@ export class PassagesView extends LitElement {
 		if (this.typing !== null) clearTimeout(this.typing)
 		const query = without(this.passageQuery, 'words')
 		const next = words.trim() === '' ? query : { ...query, words }
+		const { entry } = this
 		this.typing = setTimeout(() => {
 			this.typing = null
+			// Whoever has gone elsewhere meanwhile stays there.
+			if (this.state.router.entry.id !== entry) return
 			this.restore = null
 			this.state.router.replace({ view: 'passages', query: next })
 		}, typingPause)

@@ -1,5 +1,5 @@
 import { html } from 'lit'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import type { Note, Passage } from '../../../corpus/entities.ts'
 import type { NoteId, ThemeId } from '../../../corpus/ids.ts'
@@ -170,6 +170,20 @@ describe('passages view', () => {
 			})
 		deep(chips.shadowRoot ?? root, '.chip button').click()
 		expect(state.router.route).toEqual({ view: 'passages', query: { words: 'duties' } })
+	})
+
+	it('leaves whoever goes on at once after typing where they went', async () => {
+		const { state, root } = await open({}, three)
+		const field = deep(root, 'cp-query-chips', 'input')
+		vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+		try {
+			await userEvent.fill(field, 'duties')
+			state.router.go({ view: 'library' })
+			vi.runAllTimers()
+		} finally {
+			vi.useRealTimers()
+		}
+		expect(state.router.route).toEqual({ view: 'library' })
 	})
 
 	it('shows the notes on a theme, each a click from where it is written', async () => {
