@@ -52,13 +52,17 @@ function yearOf({ issued }: Metadata): string | null {
  * editors, the container or the beginning of the title stand for them; without a date, `n.d.`.
  */
 export function shortCitation(metadata: Metadata): string {
-	const names = shortNames(metadata.author ?? []) || shortNames(metadata.editor ?? [])
-	const label = names || metadata['container-title'] || firstWords(metadata.title, 40)
-	return `${label} ${shortDate(metadata)}`
+	const label = citedNames(metadata) || metadata['container-title'] || firstWords(metadata.title, 40)
+	return `${label} ${shortDate(metadata) || 'n.d.'}`
 }
 
-function shortDate({ issued }: Metadata): string {
-	if (!issued) return 'n.d.'
+/** Authors, else editors, in short: `Nguyen & Lee`; '' when none are known. */
+export const citedNames = ({ author = [], editor = [] }: Metadata): string =>
+	shortNames(author) || shortNames(editor)
+
+/** The year or years, or the date in the source's own words: `2024`, `c. 380 BC`; '' when unknown. */
+export function shortDate({ issued }: Metadata): string {
+	if (!issued) return ''
 	if ('literal' in issued) return issued.literal
 	const { from, to, circa } = issued
 	const isSpan = to && to[0] !== from[0]

@@ -86,7 +86,7 @@ export const exportCalls = {
 	'export.last': answers<ExportMemory | null>()(nothing),
 	/** Error `not-found` when nothing was exported yet. */
 	'export.again': answers<ExportSummary>()(v.strictObject({ job })),
-	/** The passage as a Markdown quotation with citation and link, for the clipboard. */
+	/** The passage as a Markdown quotation with author, title, date, place and link, for the clipboard. */
 	'export.quotation': answers<string>()(v.strictObject({ highlight: id<'highlight'>() })),
 	/** The same for a range that is no highlight. */
 	'export.passage': answers<string>()(

@@ -1,8 +1,9 @@
 import { zipSync } from 'fflate'
-import { shortCitation } from '../../../corpus/citation.ts'
+import { citedNames, shortDate } from '../../../corpus/citation.ts'
 import { UserError } from '../../../corpus/errors.ts'
 import type { JobId } from '../../../corpus/ids.ts'
 import { formatLink } from '../../../corpus/links.ts'
+import type { Metadata } from '../../../corpus/metadata.ts'
 import { placeOf } from '../../../corpus/places.ts'
 import type { ExportFile, ExportSpec, ExportSummary } from '../../../preload/calls/export.ts'
 import { quotation } from '../../exporters/quotation.ts'
@@ -132,7 +133,7 @@ export function exportHandlers({ options, ask, jobs, tokens }: AppParts): Handle
 			if (!document) throw new UserError('not-found', 'This highlight is no longer there.')
 			const [passage] = rendering(values, noFiles).document(document).passages
 			if (!passage) throw new UserError('not-found', 'This highlight is no longer there.')
-			return quotation(passage)
+			return quotation({ ...passage, ...sourceOf(document.row.metadata) })
 		},
 		'export.passage': async ({ document, start, end }) => {
 			const [text, detail, { id }] = await Promise.all([
@@ -145,7 +146,7 @@ export function exportHandlers({ options, ask, jobs, tokens }: AppParts): Handle
 			}
 			return quotation({
 				quote: text.text.slice(start, end),
-				citation: shortCitation(detail.metadata),
+				...sourceOf(detail.metadata),
 				place: placeForPeople(placeOf(text, { start, end }), detail.metadata.title),
 				link: formatLink({ library: id, target: { kind: 'document', document, offset: start } }),
 			})
@@ -170,6 +171,13 @@ export function exportHandlers({ options, ask, jobs, tokens }: AppParts): Handle
 		},
 	}
 }
+
+/** What a quotation says of its document: without its title, two texts of one author and year would look alike. */
+const sourceOf = (metadata: Metadata) => ({
+	names: citedNames(metadata),
+	title: metadata.title,
+	date: shortDate(metadata),
+})
 
 const noFiles = { ofDocument: () => '', ofTheme: () => '' }
 

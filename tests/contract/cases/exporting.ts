@@ -40,8 +40,11 @@ export function exportCases(scene: () => Scene): void {
 	test('a passage is quoted', async () => {
 		const { call, refusal } = scene()
 		const { document, highlight } = await marked()
-		expect(await call('export.quotation', { highlight })).toContain('> delegation')
-		expect(await call('export.passage', { document, start: 0, end: 3 })).toContain('> The')
+		const { title } = (await call('documents.get', { id: document })).metadata
+		const ofHighlight = await call('export.quotation', { highlight })
+		expect(ofHighlight).toContain(`> delegation\n>\n> — *${title}*, ¶ 1 · [open](`)
+		const ofRange = await call('export.passage', { document, start: 0, end: 3 })
+		expect(ofRange).toContain(`> The\n>\n> — *${title}*, ¶ 1 · [open](`)
 		expect(await refusal('export.passage', { document, start: 5, end: 3 })).toMatchObject({ code: 'invalid' })
 	})
 
