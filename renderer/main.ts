@@ -18,6 +18,10 @@ const state: AppState = new AppState({
 	log: (error) => reportError(error),
 })
 followLook(document.documentElement, state.settings, window.matchMedia('(prefers-color-scheme: dark)'))
+window.addEventListener('beforeunload', (event) => {
+	// Whoever shows the page asks the reader then.
+	if (state.unsaved.isStuck) event.preventDefault()
+})
 const frame = document.createElement('cp-frame')
 frame.state = state
 document.body.append(frame)

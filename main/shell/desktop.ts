@@ -11,7 +11,7 @@ import type { App, Host, Log } from '../app/options.ts'
 import { libraryFolder, type Surroundings } from '../system/folders.ts'
 import { recall, remember } from '../system/memory.ts'
 import { Copies } from './copies.ts'
-import { ask, chooseLibrary, desktopHost } from './dialogs.ts'
+import { ask, askAtOnce, chooseLibrary, desktopHost } from './dialogs.ts'
 import { isTooLong, keep, pack, unpack } from './handover.ts'
 import { type Invocation, invocationOf, lostSentence, nothing, readInvocation } from './invocation.ts'
 import { LibraryWindow, type OpenLibrary } from './librarywindow.ts'
@@ -265,6 +265,17 @@ export class Desktop {
 		window.on('close', () => {
 			const maximized = window.isMaximized()
 			remember(this.#memory, { window: { ...window.getNormalBounds(), maximized } })
+		})
+		// The page holds words of the reader's that could not be saved.
+		window.webContents.on('will-prevent-unload', (event) => {
+			const answer = askAtOnce(window, {
+				type: 'warning',
+				message: 'A note could not be saved. If you close the window now, what you wrote last is lost.',
+				detail:
+					'Back in the window you can copy it, or make it possible to save it. It is tried again all the time.',
+				buttons: ['Close and lose it', 'Back to the window'],
+			})
+			if (answer === 0) event.preventDefault()
 		})
 		window.on('closed', () => {
 			this.#windows.delete(opened)

@@ -1,4 +1,11 @@
-import { type BrowserWindow, dialog, type OpenDialogOptions, type SaveDialogOptions, shell } from 'electron'
+import {
+	type BrowserWindow,
+	dialog,
+	type MessageBoxOptions,
+	type OpenDialogOptions,
+	type SaveDialogOptions,
+	shell,
+} from 'electron'
 import { UserError } from '../../corpus/errors.ts'
 import type { Host } from '../app/options.ts'
 import type { Copies } from './copies.ts'
@@ -117,13 +124,23 @@ export interface Question {
 	readonly buttons: readonly string[]
 }
 
+const optionsOf = (question: Question): MessageBoxOptions => ({
+	...question,
+	buttons: [...question.buttons],
+	defaultId: 0,
+	cancelId: question.buttons.length - 1,
+	noLink: true,
+})
+
+/**
+ * Asks while everything waits, because what is asked about would happen meanwhile. The last button is the
+ * default as well.
+ * @returns which was pressed
+ */
+export const askAtOnce = (window: BrowserWindow, question: Question): number =>
+	dialog.showMessageBoxSync(window, { ...optionsOf(question), defaultId: question.buttons.length - 1 })
+
 export function ask(window: BrowserWindow | null, question: Question): Promise<{ response: number }> {
-	const options = {
-		...question,
-		buttons: [...question.buttons],
-		defaultId: 0,
-		cancelId: question.buttons.length - 1,
-		noLink: true,
-	}
+	const options = optionsOf(question)
 	return window ? dialog.showMessageBox(window, options) : dialog.showMessageBox(options)
 }

@@ -106,14 +106,13 @@ export class AppState {
 	/**
 	 * Tells the reader of an error, unless they asked for it by cancelling. Bugs are logged, too.
 	 * @param action what they can do about it
+	 * @returns the message, to be dismissed when it is true no more; null: nothing was said
 	 */
-	fail(error: unknown, action: Toast['action'] = null): void {
-		if (error instanceof CallError || error instanceof UserError) {
-			if (error.code !== 'cancelled') this.toasts.error(error.message, action)
-			return
-		}
+	fail(error: unknown, action: Toast['action'] = null): number | null {
+		if (error instanceof CallError || error instanceof UserError)
+			return error.code === 'cancelled' ? null : this.toasts.error(error.message, action)
 		this.#log(error)
-		this.toasts.error(
+		return this.toasts.error(
 			'Something went wrong in this window. What you wrote is safe in your library; try again, or open the window anew.',
 			action,
 		)

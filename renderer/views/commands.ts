@@ -32,7 +32,12 @@ export function viewCommands(state: AppState): Handlers {
 		'library.open': {
 			run: async () => {
 				// What is written after the change would go to the other library.
-				await state.unsaved.flush()
+				if (!(await state.unsaved.flush())) {
+					state.toasts.error(
+						'A note could not be saved yet. Copy what you wrote, or make room for it; then open the other library.',
+					)
+					return
+				}
 				await state.attempt(() => state.client.call('library.choose', {}))
 			},
 			enabled: () => state.host.face === 'desktop',

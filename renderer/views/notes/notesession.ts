@@ -3,28 +3,33 @@ import type { NoteId } from '../../../corpus/ids.ts'
 import { CallError, type Client } from '../../client.ts'
 import { Emitter } from '../../state/source.ts'
 import { Turns } from '../../state/turns.ts'
-import type { Unsaved } from '../../state/unsaved.ts'
+import type { Unsaved, Unwritten } from '../../state/unsaved.ts'
 
 export interface NoteSessionOptions {
 	readonly client: Client
 	readonly newId: () => string
-	/** Told when something cannot be saved; what was typed stays in the editor, and is given along. */
-	readonly failed: (error: unknown, body: string) => void
+	/**
+	 * Told when something cannot be saved, once for each reason; what was typed stays in the editor.
+	 * @returns a function that is called when it is saved after all
+	 */
+	readonly failed: (error: unknown, stay: { readonly body: string }) => () => void
 	/** Knows what is not saved yet, while it is not. */
 	readonly unsaved: Unsaved
 	/** What the library must have before it can take the note: nothing is saved until then. Never rejects. */
 	readonly after?: Promise<unknown>
 	/** Milliseconds without a key before what was typed is saved. */
 	readonly delay?: number
+	/** Milliseconds before what could not be saved is tried again. */
+	readonly patience?: number
 }
 
 /**
  * One stay in the editor of a note: what is typed is saved on the way, all of it one step of history.
  * A note that is not there yet is created with the first letter.
  */
-export class NoteSession extends Emitter {
+export class NoteSession extends Emitter implements Unwritten {
 	body: string
-	/** 'typing': not all is saved yet. 'failed': the next letter, or `flush`, tries again. */
+	/** 'typing': not all is saved yet. 'failed': it is tried again, after a while and with the next letter. */
 	status: 'saved' | 'typing' | 'failed' = 'saved'
 	note: NoteId | null
 	readonly target: NoteTarget
@@ -37,11 +42,12 @@ export class NoteSession extends Emitter {
 	/** The note that the library was told to create, and has not answered for. */
 	#creating: NoteId | null = null
 	#timer: ReturnType<typeof setTimeout> | null = null
+	/** What the reader was told, and how that is taken back. */
+	#told: { readonly reason: string; readonly withdraw: () => void } | null = null
 	/** The page goes away, and no answer comes any more: what was typed last is sent after what is under way. */
 	readonly #leave = () => {
 		if (this.body !== this.#sent) void this.#send(this.body).catch(() => {})
 	}
-	readonly #flush = () => this.flush()
 
 	/** @param note the note to edit, or null to begin one on `target` */
 	constructor(options: NoteSessionOptions, target: NoteTarget, note: Note | null) {
@@ -56,15 +62,20 @@ export class NoteSession extends Emitter {
 		this.#turns = new Turns(() => this.#save())
 	}
 
+	/** Words that could not be saved when that was tried. */
+	get isStuck(): boolean {
+		return this.status === 'failed'
+	}
+
 	type(body: string): void {
 		if (body === this.body) return
 		this.body = body
-		this.status = 'typing'
+		// What cannot be saved is so until it is: only then are the words safe again.
+		if (this.status !== 'failed') this.status = 'typing'
 		this.emit()
-		if (this.#timer !== null) clearTimeout(this.#timer)
-		this.#timer = setTimeout(() => void this.flush(), this.#options.delay ?? 250)
+		this.#flushAfter(this.#options.delay ?? 250)
 		window.addEventListener('pagehide', this.#leave)
-		this.#options.unsaved.add(this.#flush)
+		this.#options.unsaved.add(this)
 	}
 
 	/** The note as the library has it now. Taken over unless the reader is in the middle of typing. */
@@ -80,27 +91,41 @@ export class NoteSession extends Emitter {
 	async flush(): Promise<void> {
 		if (this.#timer !== null) clearTimeout(this.#timer)
 		this.#timer = null
-		if (this.body !== this.#saved) await this.#turns.ask()
+		if (this.status !== 'saved') await this.#turns.ask()
 		else await this.#turns.settled()
 		if (this.#timer !== null) return
 		window.removeEventListener('pagehide', this.#leave)
-		this.#options.unsaved.remove(this.#flush)
+		this.#options.unsaved.remove(this)
+	}
+
+	#flushAfter(delay: number): void {
+		if (this.#timer !== null) clearTimeout(this.#timer)
+		this.#timer = setTimeout(() => void this.flush(), delay)
 	}
 
 	async #save(): Promise<void> {
 		if (this.#options.after) await this.#options.after
 		const { body } = this
-		if (body === this.#saved) return
 		try {
-			await this.#write(body)
+			if (body !== this.#saved) await this.#write(body)
 			this.#saved = body
 			this.status = this.body === body ? 'saved' : 'typing'
+			this.#told?.withdraw()
+			this.#told = null
 		} catch (error) {
 			this.#sent = this.#saved
 			this.status = 'failed'
-			this.#options.failed(error, body)
+			this.#tell(error)
+			if (this.#timer === null) this.#flushAfter(this.#options.patience ?? 4000)
 		}
 		this.emit()
+	}
+
+	#tell(error: unknown): void {
+		const reason = error instanceof Error ? error.message : String(error)
+		if (reason === this.#told?.reason) return
+		this.#told?.withdraw()
+		this.#told = { reason, withdraw: this.#options.failed(error, this) }
 	}
 
 	async #write(body: string): Promise<void> {

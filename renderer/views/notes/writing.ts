@@ -1,5 +1,6 @@
 import type { NoteTarget } from '../../../corpus/entities.ts'
 import type { AppState } from '../../state/appstate.ts'
+import type { NoteSessionOptions } from './notesession.ts'
 
 /** Opens the newest note on something to be written on; begins one where there is none. */
 export async function writeNote(state: AppState, target: NoteTarget): Promise<void> {
@@ -12,9 +13,13 @@ export async function writeNote(state: AppState, target: NoteTarget): Promise<vo
 
 /** Tells that a note could not be saved. What was typed can be taken along, also when its editor is closed. */
 export const noteFailed =
-	(state: AppState) =>
-	(error: unknown, body: string): void =>
-		state.fail(error, {
+	(state: AppState): NoteSessionOptions['failed'] =>
+	(error, stay) => {
+		const toast = state.fail(error, {
 			label: 'Copy what you wrote',
-			run: () => void state.attempt(() => navigator.clipboard.writeText(body)),
+			run: () => void state.attempt(() => navigator.clipboard.writeText(stay.body)),
 		})
+		return () => {
+			if (toast !== null) state.toasts.dismiss(toast)
+		}
+	}

@@ -1,17 +1,18 @@
 import type { DocumentId } from '../../../corpus/ids.ts'
 import type { AppState } from '../../state/appstate.ts'
+import type { Unwritten } from '../../state/unsaved.ts'
 
 /** Ms that the text must stand still before its place is remembered. */
 const rest = 700
 
 /** Remembers in the library where reading stopped. Failures are not told: nothing of the reader's is lost. */
-export class PositionKeeper {
+export class PositionKeeper implements Unwritten {
+	readonly isStuck = false
 	readonly #state: AppState
 	readonly #document: DocumentId
 	#waiting: { readonly timer: ReturnType<typeof setTimeout>; readonly offset: number } | null = null
 	#kept: number | null = null
 	readonly #leave = () => void this.flush()
-	readonly #flush = () => this.flush()
 
 	constructor(state: AppState, document: DocumentId) {
 		this.#state = state
@@ -23,7 +24,7 @@ export class PositionKeeper {
 		if (this.#waiting) clearTimeout(this.#waiting.timer)
 		this.#waiting = { timer: setTimeout(this.#leave, rest), offset }
 		window.addEventListener('pagehide', this.#leave)
-		this.#state.unsaved.add(this.#flush)
+		this.#state.unsaved.add(this)
 	}
 
 	/** Writes at once what waits. Never rejects. */
@@ -31,7 +32,7 @@ export class PositionKeeper {
 		if (!this.#waiting) return
 		clearTimeout(this.#waiting.timer)
 		window.removeEventListener('pagehide', this.#leave)
-		this.#state.unsaved.remove(this.#flush)
+		this.#state.unsaved.remove(this)
 		const position = this.#waiting.offset
 		this.#waiting = null
 		if (position === this.#kept) return

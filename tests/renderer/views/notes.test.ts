@@ -30,22 +30,24 @@ describe('a stay in the editor', () => {
 	const session = (
 		answers: Answers,
 		existing: Note | null,
-		failed: NoteSessionOptions['failed'] = () => {},
+		failed: NoteSessionOptions['failed'] = () => () => {},
 	) => {
 		const bridge = testBridge(answers)
+		const unsaved = new Unsaved()
 		let next = 1
 		const made = new NoteSession(
 			{
 				client: createClient(bridge),
 				newId: () => `id-${next++}`,
 				failed,
-				unsaved: new Unsaved(),
+				unsaved,
 				delay: 1,
+				patience: 1,
 			},
 			{ kind: 'library' },
 			existing,
 		)
-		return { bridge, session: made }
+		return { bridge, unsaved, session: made }
 	}
 
 	it('saves what was typed under one session, and only what changed', async () => {
@@ -75,21 +77,47 @@ describe('a stay in the editor', () => {
 		expect(bridge.calls.map(({ method }) => method)).toEqual(['notes.create', 'notes.edit'])
 	})
 
-	it('says what could not be saved and keeps it', async () => {
-		let told: unknown = null
+	it('says what could not be saved, keeps it, and saves it as soon as that can be', async () => {
+		const told: unknown[] = []
+		let full = true
 		const answers: Answers = {
 			'notes.edit': () => {
-				throw new UserError('disk-full', 'The disk is full.')
+				if (full) throw new UserError('disk-full', 'The disk is full.')
+				return null
 			},
 		}
-		const { session: stay } = session(answers, note('a', ''), (error, body) => {
-			told = [error, body]
+		const {
+			bridge,
+			unsaved,
+			session: stay,
+		} = session(answers, note('a', ''), (error, { body }) => {
+			told.push([error, body])
+			return () => told.push('withdrawn')
 		})
 		stay.type('Kept')
 		await stay.flush()
 		expect(stay.status).toBe('failed')
-		expect(stay.body).toBe('Kept')
-		expect(told).toEqual([expect.objectContaining({ message: 'The disk is full.' }), 'Kept'])
+		expect(await unsaved.flush()).toBe(false)
+		stay.type('Kept and more')
+		expect(unsaved.isStuck).toBe(true)
+		const tried = bridge.calls.length
+		await expect.poll(() => bridge.calls.length).toBeGreaterThan(tried + 2)
+		expect(told).toEqual([[expect.objectContaining({ message: 'The disk is full.' }), 'Kept']])
+
+		full = false
+		await expect.poll(() => stay.status).toBe('saved')
+		expect(bridge.calls.at(-1)?.input).toMatchObject({ body: 'Kept and more' })
+		expect(unsaved.isStuck).toBe(false)
+		expect(told.at(-1)).toBe('withdrawn')
+	})
+
+	it('is at rest again when what was typed is taken back before it was saved', async () => {
+		const { bridge, session: stay } = session({}, note('a', 'Old'))
+		stay.type('Old and')
+		stay.type('Old')
+		await stay.flush()
+		expect(stay.status).toBe('saved')
+		expect(bridge.calls).toEqual([])
 	})
 
 	it('sends the last words after those under way when the page goes away', async () => {
@@ -224,6 +252,23 @@ describe('notes view', () => {
 		await expect.poll(() => bodies.get(id('a'))?.body).toBe('Moved on')
 		await expect.poll(() => deep(root, 'cp-note-editor', '.status').textContent).toBe('Saved')
 		expect(deep(root, 'cp-evidence', 'cp-evidence-list', '.quote').textContent).toBe('quote')
+	})
+
+	it('lets no other library take its place while words cannot be saved', async () => {
+		const { bridge, state, root } = await open(two, false, {
+			'notes.edit': () => {
+				throw new UserError('disk-full', 'The disk is full.')
+			},
+		})
+		deep(root, 'li button').click()
+		await drawn()
+		await userEvent.fill(deep<HTMLTextAreaElement>(root, 'cp-note-editor', 'textarea'), 'Last words')
+		await expect.poll(() => deep(root, 'cp-note-editor', '.status').textContent).toBe('Not saved')
+		const choose = viewCommands(state)['library.open']
+		if (typeof choose !== 'object') throw new Error('Nothing opens another library.')
+		await choose.run()
+		expect(bridge.calls.map(({ method }) => method)).not.toContain('library.choose')
+		expect(state.toasts.all.at(-1)?.text).toContain('then open the other library')
 	})
 
 	it('saves what was typed before another library takes its place', async () => {
