@@ -187,7 +187,7 @@ export class Desktop {
 		this.#opened += 1
 		const { pageFolder, preload, icon } = this.#options
 		const page = new PageWindow(
-			{ pageFolder, preload, icon, name: `library-${this.#opened}`, area: recall(this.#memory).window },
+			{ pageFolder, preload, icon, name: `library-${this.#opened}`, remembered: recall(this.#memory).window },
 			opening.then((open) => open?.app ?? null),
 		)
 		const loading = page
@@ -264,7 +264,8 @@ export class Desktop {
 		const { window } = opened
 		window.on('close', () => {
 			const maximized = window.isMaximized()
-			remember(this.#memory, { window: { ...window.getNormalBounds(), maximized } })
+			const zoom = window.webContents.getZoomFactor()
+			remember(this.#memory, { window: { ...window.getNormalBounds(), maximized, zoom } })
 		})
 		// The page holds words of the reader's that could not be saved.
 		window.webContents.on('will-prevent-unload', (event) => {

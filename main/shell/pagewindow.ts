@@ -6,7 +6,7 @@ import type { App } from '../app/options.ts'
 import type { Memory } from '../system/memory.ts'
 import { confine, confinedSession } from './confinement.ts'
 import { pageOrigin, serveScheme } from './scheme.ts'
-import { least, windowArea } from './windowstate.ts'
+import { least, windowArea, windowZoom } from './windowstate.ts'
 
 export interface PageWindowOptions {
 	readonly pageFolder: string
@@ -14,7 +14,8 @@ export interface PageWindowOptions {
 	readonly icon: string
 	/** Tells this window's session apart from others'. */
 	readonly name: string
-	readonly area: Memory['window']
+	/** The window as it was. */
+	readonly remembered: Memory['window']
 }
 
 /**
@@ -38,7 +39,7 @@ export class PageWindow {
 		})
 		this.window = new BrowserWindow({
 			...windowArea(
-				options.area,
+				options.remembered,
 				screen.getAllDisplays().map((display) => display.workArea),
 			),
 			minWidth: least.width,
@@ -58,11 +59,15 @@ export class PageWindow {
 			},
 		})
 		confine(this.window.webContents)
+		// Chromium keeps it for a page by its address, which it has from here on; nothing is painted yet.
+		this.window.webContents.once('did-navigate', () =>
+			this.window.webContents.setZoomFactor(windowZoom(options.remembered)),
+		)
 		this.#answer()
 		this.window.once('ready-to-show', async () => {
 			if (!(await this.#app) || this.window.isDestroyed()) return
 			// Before, it would show a window in which nothing is painted.
-			if (options.area?.maximized) this.window.maximize()
+			if (options.remembered?.maximized) this.window.maximize()
 			this.window.show()
 		})
 	}

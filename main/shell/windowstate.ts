@@ -12,6 +12,14 @@ const usual = { width: 1366, height: 768 } as const
 /** The page is laid out for windows no smaller than this. */
 export const least = { width: 480, height: 360 } as const
 
+/** How much Chromium enlarges and shrinks pages. */
+const leastZoom = 0.25
+const mostZoom = 5
+
+/** How much everything in a window is enlarged, within what can be shown: as it was. 1: not at all. */
+export const windowZoom = (remembered: Memory['window']): number =>
+	Math.min(mostZoom, Math.max(leastZoom, remembered?.zoom ?? 1))
+
 /**
  * Where a window opens: where it was, if most of its title bar can still be seen on one of the
  * displays; else in the middle of the first, no larger than that.

@@ -10,7 +10,7 @@ const schema = v.object({
 	libraries: v.fallback(v.record(v.string(), v.string()), {}),
 	/** The newest version of the program that was told of. */
 	seen: v.fallback(v.nullable(v.string()), null),
-	/** The window's place on the screen, in screen pixels. */
+	/** The window's place on the screen, in screen pixels, and how much everything in it is enlarged. */
 	window: v.fallback(
 		v.nullable(
 			v.object({
@@ -19,6 +19,8 @@ const schema = v.object({
 				width: whole,
 				height: whole,
 				maximized: v.boolean(),
+				/** 1: as at first. */
+				zoom: v.fallback(v.number(), 1),
 			}),
 		),
 		null,

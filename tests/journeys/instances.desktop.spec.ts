@@ -154,20 +154,31 @@ test('another library takes the place of this one, and one that is in use does n
 	await server.stop()
 })
 
-test('the window opens where it was, with the library that was open', async ({ folder }) => {
+test('the window opens where and as large as it was, with the library that was open', async ({ folder }) => {
 	test.skip(desktopProblem() !== null, desktopProblem() ?? '')
 	const home = join(folder, 'home')
 	const first = await launchDesktop({ library: join(folder, 'first'), home })
-	await ready(first)
+	const page = await ready(first)
 	await first.evaluate(({ BrowserWindow }) =>
 		BrowserWindow.getAllWindows()[0]?.setBounds({ x: 40, y: 30, width: 900, height: 640 }),
 	)
+	const enlarged = (page: Page) => page.evaluate(() => window.devicePixelRatio)
+	const before = await enlarged(page)
+	await first.evaluate(({ BrowserWindow, Menu }) => {
+		const [window] = BrowserWindow.getAllWindows()
+		const view = Menu.getApplicationMenu()?.items.find((item) => item.label === '&View')
+		const item = view?.submenu?.items.find((each) => each.label === 'Enlarge everything')
+		item?.click({}, window, window?.webContents)
+	})
+	await expect.poll(() => enlarged(page)).toBeGreaterThan(before)
+	const after = await enlarged(page)
 	await first.close()
 	const memory = JSON.parse(readFileSync(join(home, 'memory.json'), 'utf8'))
 	expect(memory.library).toBe(join(folder, 'first'))
 
 	const second = await launchDesktop({ library: join(folder, 'first'), home })
-	await ready(second)
+	const again = await ready(second)
+	expect(await enlarged(again)).toBe(after)
 	const bounds = await second.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds())
 	expect(bounds).toEqual({ x: 40, y: 30, width: 900, height: 640 })
 	await second.close()

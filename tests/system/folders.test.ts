@@ -42,6 +42,15 @@ describe('what is remembered between runs', () => {
 		expect(recall(path)).toEqual({ library: '/a', libraries: { id: '/a' }, seen: null, window: null })
 	})
 
+	it('keeps the place of a window when how much it was enlarged is missing or no number', () => {
+		const path = file()
+		const place = { x: 4, y: 5, width: 900, height: 640, maximized: false }
+		for (const zoom of [undefined, null, 'large']) {
+			writeFileSync(path, JSON.stringify({ window: { ...place, zoom } }))
+			expect(recall(path).window).toEqual({ ...place, zoom: 1 })
+		}
+	})
+
 	it('is nothing when the file is missing, torn or of another kind, and can be written anew', () => {
 		const path = file()
 		expect(recall(path).library).toBeNull()
