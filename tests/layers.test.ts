@@ -43,7 +43,7 @@ const layers: Readonly<Record<string, Layer>> = {
 	'main/commandline': { may: ['main/app', 'main/web', 'main/system', ...contract], packages: ['node:'] },
 	'main/page': { may: ['main/app/options.ts', ...contract], packages: ['node:', 'mime'] },
 	'main/system': {
-		may: ['main/app', ...contract],
+		may: ['main/app', 'main/store/newfolders.ts', ...contract],
 		packages: ['node:', 'uuid', 'valibot'],
 	},
 	'main/app': {

@@ -26,7 +26,7 @@ import { searching } from './searching.ts'
  * Opens the library and joins the parts of the application: the engine's thread and, once somebody searches,
  * the reader's, the parsers, and what answers the calls.
  *
- * @throws UserError `locked`, `newer`, `not-a-library`, `read-only` or `disk-full`; nothing runs then
+ * @throws UserError `locked`, `newer`, `not-a-library`, `read-only`, `disk-full` or `refused`; nothing runs then
  */
 export async function createApp(options: AppOptions): Promise<App> {
 	const { folder, log, startWorker } = options

@@ -9,7 +9,7 @@ import {
 	rmSync,
 	statSync,
 } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import type { CoderId, LibraryId } from '../../corpus/ids.ts'
 import { defaultSettings } from '../../corpus/settings.ts'
 import { keepBackup } from './backup.ts'
@@ -22,6 +22,7 @@ import { takeLock } from './lock.ts'
 import { migrations as known } from './migrations/all.ts'
 import { applicationId, migrate } from './migrations/migrate.ts'
 import type { Migration } from './migrations/migration.ts'
+import { makeFolders } from './newfolders.ts'
 import { purge } from './purging.ts'
 
 /** An open library: the one connection that writes, with its history. */
@@ -49,7 +50,8 @@ export interface LibraryOptions {
  * older version is copied into `backups/` and brought up to date.
  *
  * @param folder absolute
- * @throws UserError `locked`, `newer`, `not-a-library`, `read-only` or `disk-full`; nothing was changed then
+ * @throws UserError `locked`, `newer`, `not-a-library`, `read-only`, `disk-full`, or `refused` where no folder can be
+ * made; nothing was changed then
  */
 export function openLibrary(folder: string, options: LibraryOptions): Library {
 	const undo: (() => void)[] = []
@@ -146,10 +148,9 @@ function headerOf(file: string): { version: number; applicationId: number } | nu
 
 /** Undone, the folders that were made go again, as far as nothing came to lie in them. */
 function makeFolder(folder: string, undo: (() => void)[]): void {
-	const first = mkdirSync(folder, { recursive: true })
-	if (first === undefined) return
+	const made = makeFolders(folder)
 	undo.push(() => {
-		for (let made = folder; made.length >= first.length; made = dirname(made)) removeIfPossible(made)
+		for (const each of made.toReversed()) removeIfPossible(each)
 	})
 }
 

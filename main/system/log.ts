@@ -1,6 +1,7 @@
-import { appendFileSync, mkdirSync, statSync, truncateSync } from 'node:fs'
+import { appendFileSync, statSync, truncateSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Log } from '../app/options.ts'
+import { makeFolders } from '../store/newfolders.ts'
 
 const line = (level: string, message: string, details: unknown): string => {
 	if (details === undefined) return `${level}: ${message}\n`
@@ -20,7 +21,7 @@ const longest = 5_000_000
 export function fileLog(path: string, clock: () => number): Log {
 	return (level, message, details) => {
 		try {
-			mkdirSync(dirname(path), { recursive: true })
+			makeFolders(dirname(path))
 			if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) > longest) truncateSync(path)
 			appendFileSync(path, `${new Date(clock()).toISOString()} ${line(level, message, details)}`)
 		} catch {

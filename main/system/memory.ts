@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import * as v from 'valibot'
+import { makeFolders } from '../store/newfolders.ts'
 
 const whole = v.pipe(v.number(), v.integer())
 const schema = v.object({
@@ -41,7 +42,7 @@ export function recall(path: string): Memory {
 
 /** Another file takes the place of the old one at once, so that a crash leaves one of the two. */
 export function remember(path: string, change: Partial<Memory>): void {
-	mkdirSync(dirname(path), { recursive: true })
+	makeFolders(dirname(path))
 	const written = `${path}.new`
 	writeFileSync(written, JSON.stringify({ ...recall(path), ...change }, null, '\t'))
 	renameSync(written, path)

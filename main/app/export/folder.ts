@@ -1,19 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import {
-	lstat,
-	mkdir,
-	open,
-	readdir,
-	readFile,
-	realpath,
-	rename,
-	rmdir,
-	stat,
-	unlink,
-} from 'node:fs/promises'
+import { lstat, open, readdir, readFile, realpath, rename, rmdir, stat, unlink } from 'node:fs/promises'
 import { dirname, join, sep } from 'node:path'
 import { UserError } from '../../../corpus/errors.ts'
 import { readParts, type Subject } from '../../exporters/parts.ts'
+import { makeFolders } from '../../store/newfolders.ts'
 
 /** A Markdown file that is there, as far as export looks at it. */
 export interface FoundFile {
@@ -127,7 +117,7 @@ export async function writeText(folder: string, path: string, text: string): Pro
 	const full = join(folder, path)
 	const neighbour = join(dirname(full), `.${randomUUID()}.tmp`)
 	try {
-		await mkdir(dirname(full), { recursive: true })
+		makeFolders(dirname(full))
 		await mustLieInside(folder, dirname(full))
 		const file = await open(neighbour, 'wx')
 		try {

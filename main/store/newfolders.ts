@@ -1,0 +1,47 @@
+import { mkdirSync, rmdirSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { UserError } from '../../corpus/errors.ts'
+
+/**
+ * Makes a folder and those above it that are missing. Node's own way (`recursive`) never ends where the file
+ * system denies a folder in one that is there, as below `/proc`: here each is made once, from the outermost on.
+ *
+ * @param folder absolute
+ * @returns those that were made, the outermost first
+ * @throws the system's error where writing is not allowed or no room is left, for which every caller has a
+ * sentence; for any other UserError `refused`. None is left of what was made.
+ */
+export function makeFolders(folder: string): readonly string[] {
+	const missing: string[] = []
+	for (let at = folder; !isFolder(at) && at !== dirname(at); at = dirname(at)) missing.unshift(at)
+	const made: string[] = []
+	for (const path of missing)
+		try {
+			mkdirSync(path)
+			made.push(path)
+		} catch (error) {
+			// Another process may have made it meanwhile.
+			if (isFolder(path)) continue
+			for (const each of made.toReversed()) rmdirSync(each)
+			throw explained(error, path, folder)
+		}
+	return made
+}
+
+function explained(error: unknown, path: string, folder: string): unknown {
+	const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+	if (['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT'].includes(code)) return error
+	const reason = code === 'EEXIST' ? `“${path}” is no folder` : `the system makes none at “${path}”`
+	return new UserError(
+		'refused',
+		`The folder “${folder}” cannot be made: ${reason}. Nothing was written there; choose a folder in a place where you keep files.`,
+	)
+}
+
+function isFolder(path: string): boolean {
+	try {
+		return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
+	} catch {
+		return false
+	}
+}
