@@ -140,8 +140,9 @@ export class AppState {
 		}
 	}
 
-	/** Opens what a link or the system asks for. */
+	/** Opens what a link or the system asks for, as soon as no dialog stands before it. */
 	async show(target: ShowTarget): Promise<void> {
+		if (this.dialogs.open.length > 0) await this.dialogs.allClosed()
 		switch (target.kind) {
 			case 'document': {
 				const at: ReadingPlace | null =

@@ -40,6 +40,17 @@ export class Dialogs extends Emitter {
 		return this.#push<T>((id, close) => ({ kind: 'own', id, template: draw(close) }))
 	}
 
+	/** Resolves when the last dialog that is open now is closed: the views behind can be changed then. */
+	allClosed(): Promise<void> {
+		return new Promise((resolve) => {
+			const stop = this.listen(() => {
+				if (this.#open.length > 0) return
+				stop()
+				resolve()
+			})
+		})
+	}
+
 	/** @returns whether the reader agreed */
 	async confirm(question: Confirmation): Promise<boolean> {
 		const yes = await this.#push<boolean>((id, close) => ({ kind: 'confirmation', id, question, close }))

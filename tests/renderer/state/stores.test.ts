@@ -1,3 +1,4 @@
+import { html } from 'lit'
 import { expect, it, vi } from 'vitest'
 import type { Step } from '../../../corpus/entities.ts'
 import { UserError } from '../../../corpus/errors.ts'
@@ -345,4 +346,21 @@ it('tells the reader of errors, but not of what they cancelled', async () => {
 	const answer = await state.attempt(() => Promise.reject(new CallError('not-found', 'It is gone.')))
 	expect(answer).toBeNull()
 	expect(state.toasts.all).toMatchObject([{ kind: 'error', text: 'It is gone.' }])
+})
+
+it('leaves the view behind a dialog as it is, and follows a link when the dialog is closed', async () => {
+	const bridge = testBridge()
+	const state = testState(bridge)
+	await state.start()
+	let close = () => {}
+	const shown = state.dialogs.show((end) => {
+		close = end
+		return html``
+	})
+	bridge.say({ kind: 'show', target: { kind: 'note', note: id('n') } })
+	await settled()
+	expect(state.router.route).toMatchObject({ view: 'library' })
+	close()
+	await shown
+	await expect.poll(() => state.router.route).toMatchObject({ view: 'notes', note: 'n' })
 })
