@@ -228,6 +228,28 @@ export class History {
 export const listSteps = (db: ReadDb, limit: number): readonly Step[] =>
 	db.all<StepRow>('SELECT * FROM step ORDER BY k DESC LIMIT :limit', { limit }).map(stepOf)
 
+/** A step and the documents that it brought into the library: how many, and the title of one of them. */
+export interface AddingStep {
+	readonly k: number
+	readonly documents: number
+	readonly title: string
+}
+
+/** The steps of a session that brought documents; more than one where other work came between them. */
+export const addingSteps = (db: ReadDb, session: string): readonly AddingStep[] =>
+	db.all<AddingStep>(
+		`SELECT s.k, count(*) AS documents, min(json_extract(r.after, '$.metadata') ->> '$.title') AS title
+		FROM step s JOIN step_row r ON r.step = s.k AND r.of = 'document'
+		WHERE s.session = :session AND r.after ->> '$.removed_at' IS NULL
+			AND (r.before IS NULL OR r.before ->> '$.removed_at' IS NOT NULL)
+		GROUP BY s.k`,
+		{ session },
+	)
+
+export function nameStep(db: WriteDb, k: number, name: string): void {
+	db.run('UPDATE step SET name = :name WHERE k = :k', { k, name })
+}
+
 const quoted = (name: string) => `"${name}"`
 
 const stepOf = ({ id, name, at, undone }: StepRow): Step => ({

@@ -3,12 +3,14 @@ import { type AddedDocument, addDocuments } from '../../store/adding.ts'
 import { citekeysIn } from '../../store/citekeys.ts'
 import type { WriteDb } from '../../store/connection.ts'
 import { setMetadata } from '../../store/documents.ts'
+import { addingSteps, nameStep } from '../../store/history.ts'
 import { takeOver } from './annotations.ts'
 import type { Context } from './context.ts'
 import { patched, theDocuments } from './documents.ts'
 import type { ImportedDocument, InternalWrites } from './internal.ts'
+import { quoted } from './words.ts'
 
-type Importing = Pick<InternalWrites, 'documents.add' | 'metadata.patch'>
+type Importing = Pick<InternalWrites, 'documents.add' | 'metadata.patch' | 'import.name'>
 
 /** What the application's long work asks of the engine, file by file. */
 export const importWrites = (context: Context): Importing => ({
@@ -32,6 +34,16 @@ export const importWrites = (context: Context): Importing => ({
 			}
 			return changed
 		}),
+	'import.name': ({ session }) => {
+		context.writeAside(
+			(db) => {
+				for (const { k, documents, title } of addingSteps(db, session))
+					nameStep(db, k, `Add ${documents === 1 ? quoted(title) : `${documents} documents`}`)
+			},
+			() => ({ history: true }),
+		)
+		return null
+	},
 })
 
 /** A citekey that another document has is left out: not a reason to leave everything undone. */

@@ -60,6 +60,8 @@ export interface InternalWrites {
 		patches: readonly { document: DocumentId; patch: MetadataPatch }[]
 		step: StepName
 	}): number
+	/** Names the steps of an import that is over after the documents that it added: fewer than were tried. */
+	'import.name'(input: { session: string }): null
 	/** Gives themes, highlights, notes, collections and states to sample documents that were added before. */
 	'samples.furnish'(input: {
 		sample: Omit<SampleLibrary, 'documents'>

@@ -82,18 +82,22 @@ export function importHandlers({
 					...parts,
 					most: limits.tableSize,
 				})
+				await ask('import.name', { session: id })
 				return { ...report, outcomes: [...(await withTitles(report.outcomes, filled)), ...filled] }
 			})
 		},
 		'import.text': ({ job: id, text, format, title }) =>
-			jobs.run(id, (job) => {
+			jobs.run(id, async (job) => {
 				const source = sourceOfText(text, format, title)
-				return importSources([source], stepName([source]), job, parts)
+				const report = await importSources([source], stepName([source]), job, parts)
+				await ask('import.name', { session: id })
+				return report
 			}),
 		'library.sample': ({ job }) => jobs.run(job, sample),
 	}
 }
 
+/** While it goes on: how many will be added is known only at its end. */
 function stepName(sources: readonly Source[]): string {
 	const [first, ...others] = sources
 	return first && others.length === 0 ? `Add “${first.name}”` : `Add ${sources.length} files`

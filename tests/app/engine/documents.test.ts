@@ -107,6 +107,24 @@ describe('adding documents', () => {
 		engine.handlers['history.redo']({})
 		expect(titles(engine)).toHaveLength(3)
 	})
+
+	it('names each step of an import after what it added, where other work came between', () => {
+		const engine = engineHere()
+		const add = (name: string) =>
+			engine.handlers['documents.add']({
+				...fileOf(name, parsed(name)),
+				step: { name: 'Add 9 files', session: 'import 1' },
+			})
+		for (const name of ['a', 'b']) add(name)
+		engine.handlers['themes.create']({ name: 'Trade', parent: null })
+		add('c')
+		engine.handlers['import.name']({ session: 'import 1' })
+		expect(engine.handlers['history.list']({}).map(({ name }) => name)).toEqual([
+			'Add “c”',
+			expect.stringContaining('Trade'),
+			'Add 2 documents',
+		])
+	})
 })
 
 describe('documents', () => {

@@ -57,10 +57,22 @@ export function importCases(scene: () => Scene): void {
 		const before = await call('documents.list', {})
 		await importFiles(...tokens)
 		expect(await call('documents.list', {})).toHaveLength(before.length + 2)
-		expect(await call('history.undo', {})).toMatchObject({ name: 'Add 2 files' })
+		expect(await call('history.undo', {})).toMatchObject({ name: 'Add 2 documents' })
 		expect(await call('documents.list', {})).toHaveLength(before.length)
 		await call('history.redo', {})
 		expect(await call('documents.list', {})).toHaveLength(before.length + 2)
+	})
+
+	test('a step is named after what was added, not after what was tried', async () => {
+		const { file, importFiles, call, word } = scene()
+		const [one, other] = [word(), word()]
+		const bad = [await file('tried/a.txt', ''), await file('tried/b.docx', 'no archive')]
+		const good = await file('tried/c.md', `# Title ${one}\n\nText`)
+		await importFiles(...bad, good)
+		expect((await call('history.list', {}))[0]).toMatchObject({ name: `Add “Title ${one}”` })
+		await call('history.undo', {})
+		await importFiles(...bad, good, await file('tried/d.txt', `More ${other}`))
+		expect((await call('history.list', {}))[0]).toMatchObject({ name: 'Add 2 documents' })
 	})
 
 	test('what was removed comes back when it is imported again', async () => {
