@@ -1,10 +1,11 @@
-import { BrowserWindow, type IpcMainInvokeEvent, screen } from 'electron'
+import { BrowserWindow, type ContextMenuParams, type IpcMainInvokeEvent, Menu, screen } from 'electron'
 import type { FileToken } from '../../corpus/ids.ts'
 import type { Change, Reply } from '../../preload/bridge.ts'
 import { channels } from '../../preload/desktop.ts'
 import type { App } from '../app/options.ts'
 import type { Memory } from '../system/memory.ts'
 import { confine, confinedSession } from './confinement.ts'
+import { contextMenu } from './contextmenu.ts'
 import { pageOrigin, serveScheme } from './scheme.ts'
 import { least, windowArea, windowZoom } from './windowstate.ts'
 
@@ -63,6 +64,7 @@ export class PageWindow {
 		this.window.webContents.once('did-navigate', () =>
 			this.window.webContents.setZoomFactor(windowZoom(options.remembered)),
 		)
+		this.window.webContents.on('context-menu', (_event, asked) => this.#showMenu(asked))
 		this.#answer()
 		this.window.once('ready-to-show', async () => {
 			if (!(await this.#app) || this.window.isDestroyed()) return
@@ -90,6 +92,12 @@ export class PageWindow {
 	whenListening(act: () => void): void {
 		if (this.#waiting === null) act()
 		else this.#waiting.push(act)
+	}
+
+	#showMenu(asked: ContextMenuParams): void {
+		const { x, y, menuSourceType: sourceType } = asked
+		const menu = Menu.buildFromTemplate(contextMenu(asked))
+		if (menu.items.length > 0) menu.popup({ window: this.window, x, y, sourceType })
 	}
 
 	#answer(): void {
