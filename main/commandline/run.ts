@@ -29,7 +29,7 @@ const serveOptions: Readonly<Record<string, OptionForm>> = { ...common, port: te
 /**
  * Runs one command. Results go to `print`, everything else to `complain`.
  * @param words what stands after the program's name
- * @returns the exit code: 0 done, 1 an error that the line explains, 2 not understood
+ * @returns the exit code: 0 done, 1 not done or not all of it, as the lines explain, 2 not understood
  */
 export async function run(words: readonly string[], terminal: Terminal): Promise<0 | 1 | 2> {
 	try {

@@ -4,7 +4,7 @@ import type { Session } from './session.ts'
 export interface Result {
 	readonly lines: readonly string[]
 	readonly json: unknown
-	/** The command did nothing of what it was asked to: exit code 1. */
+	/** Something of what was asked for could not be done; the lines say what. Exit code 1. */
 	readonly failed?: boolean
 }
 

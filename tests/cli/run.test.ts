@@ -44,11 +44,14 @@ afterAll(() => rm(folder, { recursive: true, force: true }))
 
 describe('import', () => {
 	it('says of each file what became of it', async () => {
-		expect(await commonplace('import', 'lamps.md', 'broken.bin')).toBe(0)
+		expect(await commonplace('import', 'lamps.md')).toBe(0)
+		expect(await commonplace('import', 'lamps.md', 'broken.bin')).toBe(1)
 		expect(lines).toEqual([`present ${id}`, expect.stringMatching(/^refused broken\.bin: /)])
 	})
 
-	it('fails when nothing could be taken', async () => {
+	it('fails when one file could not be taken, and tells programs the same', async () => {
+		expect(await commonplace('import', 'broken.bin', 'lamps.md', '--json')).toBe(1)
+		expect(json()).toMatchObject([{ kind: 'refused' }, { kind: 'present' }])
 		expect(await commonplace('import', 'gone.txt')).toBe(1)
 		expect(lines).toEqual([expect.stringMatching(/^refused /)])
 	})
@@ -70,6 +73,12 @@ describe('a table of texts', () => {
 		expect(await commonplace('table', 'rows.csv', '--text', 'said', '--title', 'name')).toBe(0)
 		expect(lines).toEqual(['added 1', 'present 0', 'left 1'])
 		expect(await commonplace('undo')).toBe(0)
+	})
+
+	it('fails without a text in any row', async () => {
+		await writeFile(join(folder, 'empty.csv'), 'name,said\nAna,\nMinh,\n')
+		expect(await commonplace('table', 'empty.csv', '--text', 'said', '--title', 'name')).toBe(1)
+		expect(lines).toEqual(['added 0', 'present 0', 'left 2'])
 	})
 
 	it('needs columns that are there', async () => {

@@ -10,7 +10,7 @@ import { flag, type Result, text, type Verb } from '../verb.ts'
 const importFiles: Verb = {
 	form: 'PATH… [--whole-page] [--password WORD]',
 	about:
-		'Adds files and folders. --whole-page takes all of a saved web page, not its article alone. --password opens those that are locked.',
+		'Adds files and folders. --whole-page takes all of a saved web page, not its article alone. --password opens those that are locked. Ends with 1 when one was refused or stayed locked.',
 	words: { least: 1, most: Number.POSITIVE_INFINITY },
 	options: { 'whole-page': flag, password: text },
 	founds: true,
@@ -26,7 +26,7 @@ const importFiles: Verb = {
 		return {
 			lines: outcomes.map(outcomeLine),
 			json: outcomes,
-			failed: outcomes.length > 0 && outcomes.every(({ kind }) => kind === 'refused' || kind === 'locked'),
+			failed: outcomes.some(({ kind }) => kind === 'refused' || kind === 'locked'),
 		}
 	},
 }

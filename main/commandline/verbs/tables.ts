@@ -6,7 +6,7 @@ import { columns as columnsOf } from './library.ts'
 const importTable: Verb = {
 	form: 'FILE [--text COLUMN] [--title COLUMN] [--dry-run]',
 	about:
-		'Adds a table of texts (CSV, XLSX, JSON), one document a row. Columns are guessed; --dry-run only says how.',
+		'Adds a table of texts (CSV, XLSX, JSON), one document a row. Columns are guessed; --dry-run only says how. Ends with 1 when no row has a text.',
 	words: { least: 1, most: 1 },
 	options: { text, title: text, 'dry-run': flag },
 	founds: true,
@@ -35,7 +35,11 @@ const importTable: Verb = {
 		const job = session.job()
 		const report = await session.call('tables.import', { job, file, reading, repeated: false })
 		const { added, present, left } = report
-		return { lines: [`added ${added}`, `present ${present}`, `left ${left}`], json: report }
+		return {
+			lines: [`added ${added}`, `present ${present}`, `left ${left}`],
+			json: report,
+			failed: added + present === 0,
+		}
 	},
 }
 
