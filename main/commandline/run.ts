@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { UserError } from '../../corpus/errors.ts'
@@ -80,7 +81,10 @@ async function command([name, ...rest]: readonly string[], terminal: Terminal): 
 		})
 		return 0
 	}
-	if (!verb.founds && !holdsLibrary(folder)) throw noLibrary(folder)
+	if (!holdsLibrary(folder)) {
+		if (!verb.founds) throw noLibrary(folder)
+		if (!given.words.some((word) => existsSync(given.path(word)))) throw nothingToAdd(given.words)
+	}
 	const app = await terminal.openApp(folder, 'command-line', terminalHost)
 	try {
 		const result = await verb.run(session(app), given)
@@ -97,6 +101,13 @@ const noLibrary = (folder: string) =>
 	new UserError(
 		'not-found',
 		`There is no library at ${folder}. Nothing was made. Say where it is with --library DIR; to make a new one there, import into it: commonplace import PATH… --library DIR`,
+	)
+
+/** A new library for nothing would be found later, and wondered at. */
+const nothingToAdd = (words: readonly string[]) =>
+	new UserError(
+		'not-found',
+		`There is nothing to read at ${words.map((word) => `“${word}”`).join(', ')}. Nothing was added, and no library was made; look for a slip in the path.`,
 	)
 
 function read(args: readonly string[], options: Readonly<Record<string, OptionForm>>, folder: string): Given {

@@ -22,7 +22,7 @@ export interface Verb {
 	/** How many words it takes. */
 	readonly words: { readonly least: number; readonly most: number }
 	readonly options: Readonly<Record<string, OptionForm>>
-	/** Where there is no library it makes one. */
+	/** The words are files to add, for which it makes a library where there is none. */
 	readonly founds?: boolean
 	run(session: Session, given: Given): Promise<Result>
 }

@@ -112,6 +112,15 @@ describe('a library that is not there', () => {
 		expect(await readdir(folder)).not.toContain('elsewhere')
 	})
 
+	it.each(['import', 'table'])('is not made by %s of nothing', async (verb) => {
+		expect(await commonplace(verb, './gone/away.csv', '--library', 'never')).toBe(1)
+		expect([lines, complaints]).toEqual([
+			[],
+			[expect.stringMatching(/nothing to read at “\.\/gone\/away\.csv”.*no library was made/)],
+		])
+		expect(await readdir(folder)).not.toContain('never')
+	})
+
 	it('is made by import', async () => {
 		expect(await commonplace('import', 'lamps.md', '--library', 'second')).toBe(0)
 		expect(await commonplace('documents', '--library', 'second')).toBe(0)
