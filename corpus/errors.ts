@@ -19,6 +19,8 @@ export type ErrorCode =
 	| 'disk-full'
 	/** A file that cannot be imported. */
 	| 'refused'
+	/** The same, because no file of its kind can be. */
+	| 'unknown-kind'
 	/** A file that opens only with its password, or with another one than was given. */
 	| 'password'
 	/** This face (browser, command line) cannot do it. */

@@ -102,8 +102,9 @@ function checkedShape<Schema extends v.GenericSchema>(
 		answer,
 	)
 	if (refusal.success) {
-		const { code, message } = refusal.output
-		if (code !== 'refused' && code !== 'password') return { kind: 'nonsense', problem: message }
+		const { message } = refusal.output
+		const code = refusalCodes.find((each) => each === refusal.output.code)
+		if (code === undefined) return { kind: 'nonsense', problem: message }
 		return { kind: 'refused', error: new UserError(code, message.slice(0, 1000)) }
 	}
 	const checked = v.safeParse(schema, answer, { abortEarly: true })
@@ -111,6 +112,9 @@ function checkedShape<Schema extends v.GenericSchema>(
 	const [issue] = checked.issues
 	return { kind: 'nonsense', problem: `${v.getDotPath(issue) ?? ''}: ${issue.message}` }
 }
+
+/** What a parser may say of a file. */
+const refusalCodes = ['refused', 'unknown-kind', 'password'] as const
 
 const done = (id: number) => ({ id: v.literal(id), ok: v.literal(true) })
 

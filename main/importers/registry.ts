@@ -46,7 +46,8 @@ export interface ImportInput {
  * The documents in one file. The bytes decide on the format, then the ending; a text of unknown ending
  * is plain text.
  *
- * @throws UserError `refused` with a sentence that says what the file is; `password` where it is locked
+ * @throws UserError `refused` or `unknown-kind` with a sentence that says what the file is; `password` where it is
+ * locked
  */
 export async function importFile(input: ImportInput): Promise<readonly ParsedDocument[]> {
 	const { fileName, bytes, options } = input
@@ -83,15 +84,15 @@ async function read(input: ImportInput, named: Importer | undefined): Promise<Re
 	const binary = ofBytes ?? (named?.kind === 'bytes' ? named : undefined)
 	if (binary) return { importer: binary.name, documents: await binary.read(input), warnings: [] }
 	const foreign = foreignKind(bytes)
-	if (foreign !== null) throw refusal(fileName, `is ${foreign}`)
+	if (foreign !== null) throw refusal(fileName, `is ${foreign}`, 'unknown-kind')
 	const ofText = named?.kind === 'text' ? named : undefined
 	const decoded = decode(bytes, ofText?.isMarkup === true || looksLikeMarkup(bytes))
-	if (decoded === null) throw refusal(fileName, 'is no text')
+	if (decoded === null) throw refusal(fileName, 'is no text', ofText ? 'refused' : 'unknown-kind')
 	const { text, encoding, sure } = decoded
 	const beginning = text.slice(0, 4096)
 	const recognised = options.format === undefined ? importerOfText(beginning) : undefined
 	const markup = recognised === undefined && ofText?.isMarkup !== true ? foreignMarkup(beginning) : null
-	if (markup !== null && options.format === undefined) throw refusal(fileName, `is ${markup}`)
+	if (markup !== null && options.format === undefined) throw refusal(fileName, `is ${markup}`, 'unknown-kind')
 	const importer = recognised ?? ofText ?? textImporter
 	const documents = await importer.read({ ...input, text })
 	return { importer: importer.name, documents, warnings: sure ? [] : [doubtful(encoding)] }
@@ -123,12 +124,8 @@ function looksLikeMarkup(bytes: Uint8Array): boolean {
 	return /^\s*<[!?a-z]/i.test(String.fromCharCode(...bytes.subarray(0, 64)))
 }
 
-function refusal(fileName: string, what: string): UserError {
-	const names = formats.map((format) => format.name)
-	const supported = `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`
-	const message = `“${fileName}” ${what}, so nothing was added. Files that can be read: ${supported}.`
-	return new UserError('refused', message)
-}
+const refusal = (fileName: string, what: string, code: 'refused' | 'unknown-kind' = 'refused'): UserError =>
+	new UserError(code, `“${fileName}” ${what}, so nothing was added.`)
 
 const doubtful = (encoding: string): string =>
 	`How the letters of this file are encoded is not certain: it was read as ${encoding}. Look whether accented letters are right.`

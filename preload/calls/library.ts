@@ -43,7 +43,13 @@ export type ImportOutcome =
 			/** Titles of entries that belong to no document; at most 200. */
 			readonly unmatched: readonly string[]
 	  }
-	| { readonly kind: 'refused'; readonly file: string; readonly reason: string }
+	| {
+			readonly kind: 'refused'
+			readonly file: string
+			readonly reason: string
+			/** No file of its kind can be read: what can be is worth saying. */
+			readonly unknownKind?: boolean
+	  }
 
 export interface ImportReport {
 	readonly outcomes: readonly ImportOutcome[]

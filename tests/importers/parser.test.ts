@@ -26,7 +26,7 @@ describe('the parser process', () => {
 			{
 				id: 2,
 				ok: false,
-				code: 'refused',
+				code: 'unknown-kind',
 			},
 		)
 		const table = new TextEncoder().encode('file,title\na.txt,Été\n')

@@ -61,7 +61,10 @@ async function importOne(
 	{ ask, parsers, keepOriginal, tokenOf }: ImportingParts,
 ): Promise<readonly ImportOutcome[]> {
 	const file = source.name
-	if (source.kind === 'refused') return [{ kind: 'refused', file, reason: source.reason }]
+	if (source.kind === 'refused') {
+		const { reason, unknownKind } = source
+		return [{ kind: 'refused', file, reason, ...(unknownKind && { unknownKind }) }]
+	}
 	if (source.kind === 'table') return [{ kind: 'table', file, token: tokenOf(source.path) }]
 	// Bibliographies come after the documents that they are about: see `bibliographies.ts`.
 	if (source.kind !== 'source') return []
@@ -98,7 +101,8 @@ export function failed(
 	const isLocked = error instanceof UserError && error.code === 'password'
 	if (isLocked && source.kind === 'source' && source.path !== null)
 		return { kind: 'locked', file, token: tokenOf(source.path), reason }
-	return { kind: 'refused', file, reason }
+	const unknownKind = error instanceof UserError && error.code === 'unknown-kind'
+	return { kind: 'refused', file, reason, ...(unknownKind && { unknownKind }) }
 }
 
 function reasonOf(error: unknown, source: Source, log: Log): string {

@@ -25,7 +25,12 @@ export type Source =
 	| { readonly kind: 'table' | 'references'; readonly name: string; readonly path: string }
 	/** One of the two: what is in it tells. */
 	| { readonly kind: 'json'; readonly name: string; readonly path: string; readonly chosen: boolean }
-	| { readonly kind: 'refused'; readonly name: string; readonly reason: string }
+	| {
+			readonly kind: 'refused'
+			readonly name: string
+			readonly reason: string
+			readonly unknownKind?: boolean
+	  }
 
 /** @param most bytes of one file */
 export function sourceOfFile(found: FoundFile, options: ParseOptions, most: number): Source {
@@ -38,7 +43,7 @@ export function sourceOfFile(found: FoundFile, options: ParseOptions, most: numb
 	if (/\.json$/i.test(fileName)) return { kind: 'json', name, path, chosen }
 	// What was chosen is looked into, whatever its name; of folders only what its name says can be read.
 	if (!format && !found.chosen && extname(fileName) !== '')
-		return { kind: 'refused', name: found.name, reason: unsupported(fileName) }
+		return { kind: 'refused', name: found.name, ...unsupported(fileName) }
 	return {
 		kind: 'source',
 		name: found.name,

@@ -6,14 +6,12 @@ export function formatOf(fileName: string): Format | undefined {
 	return formats.find(({ endings }) => endings.includes(endingOf(fileName)))
 }
 
-/** Why a file with this ending cannot be imported, and what to do or what can. */
-export function unsupported(fileName: string): string {
+/** Why a file with this ending cannot be imported, and what to do; a kind that nobody knows has no remedy. */
+export function unsupported(fileName: string): { readonly reason: string; readonly unknownKind: boolean } {
 	const remedy = remedies.get(endingOf(fileName))
-	if (remedy !== undefined) return `“${fileName}” cannot be read. ${remedy}`
-	const kinds = formats.map(
-		({ name, endings }) => `${name} (${endings.map((each) => `.${each}`).join(', ')})`,
-	)
-	return `Files ending in .${endingOf(fileName)} cannot be read yet. Commonplace reads ${kinds.slice(0, -1).join(', ')} and ${kinds.at(-1)}.`
+	return remedy === undefined
+		? { reason: `Files ending in .${endingOf(fileName)} cannot be read.`, unknownKind: true }
+		: { reason: `“${fileName}” cannot be read. ${remedy}`, unknownKind: false }
 }
 
 const endingOf = (fileName: string) => extname(fileName).slice(1).toLowerCase()

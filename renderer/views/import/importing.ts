@@ -113,6 +113,7 @@ async function tell(state: AppState, report: ImportReport): Promise<void> {
 	await state.dialogs.show(
 		(close) => html`<cp-report-dialog
 			.report=${report}
+			.formats=${state.library.info?.formats ?? []}
 			@document-open=${(event: HTMLElementEventMap['document-open']) => {
 				close()
 				state.router.go({ view: 'reading', document: event.document })

@@ -1,5 +1,6 @@
-import { css, html, LitElement, type TemplateResult } from 'lit'
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
+import type { FormatName } from '../../../corpus/entities.ts'
 import type { FileToken } from '../../../corpus/ids.ts'
 import type { ImportOutcome, ImportReport } from '../../../preload/calls/library.ts'
 import { controls } from '../../elements/controls.ts'
@@ -7,6 +8,7 @@ import { DocumentOpenEvent } from '../../elements/documenttable.events.ts'
 import '../../elements/dialog.ts'
 import '../../elements/icon.ts'
 import { documents as countDocuments, counted } from '../counts.ts'
+import { listOfFormats } from '../library/formats.ts'
 import { reportLine, takenOver } from './importing.ts'
 
 const words = {
@@ -93,6 +95,12 @@ export class ReportDialog extends LitElement {
 				grid-column: 2 / -1;
 				color: var(--ink-2);
 			}
+			.readable {
+				margin: 0;
+				padding-block-start: var(--s3);
+				border-block-start: 1px solid var(--line);
+				color: var(--ink-2);
+			}
 			li button {
 				min-height: 24px;
 			}
@@ -101,6 +109,9 @@ export class ReportDialog extends LitElement {
 
 	@property({ attribute: false }) report: ImportReport = { outcomes: [], cancelled: false }
 
+	/** What can be read. */
+	@property({ attribute: false }) formats: readonly FormatName[] = []
+
 	override render(): TemplateResult {
 		const outcomes = order.flatMap((kind) => this.report.outcomes.filter((outcome) => outcome.kind === kind))
 		return html`<cp-dialog heading="Documents added" @cp-close=${() => this.close()}>
@@ -108,8 +119,17 @@ export class ReportDialog extends LitElement {
 			<ul tabindex="0" aria-label="What became of each file">
 				${outcomes.map((outcome) => this.line(outcome))}
 			</ul>
+			${this.readable(outcomes)}
 			<button slot="footer" class="primary" autofocus @click=${() => this.close()}>Done</button>
 		</cp-dialog>`
+	}
+
+	/** Said once, however many files were of other kinds. */
+	private readable(outcomes: readonly ImportOutcome[]): TemplateResult | typeof nothing {
+		const isWanted = outcomes.some((outcome) => outcome.kind === 'refused' && outcome.unknownKind)
+		return isWanted
+			? html`<p class="readable">Files that can be read: ${listOfFormats(this.formats)}.</p>`
+			: nothing
 	}
 
 	private line(outcome: ImportOutcome): TemplateResult {

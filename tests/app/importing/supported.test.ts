@@ -9,9 +9,21 @@ it('knows formats by their endings, large or small', () => {
 })
 
 it('says what to do with files of old and other programs', () => {
-	expect(unsupported('thesis.doc')).toContain('save it as .docx or .odt')
-	expect(unsupported('talk.PPTX')).toContain('PDF')
-	expect(unsupported('photo.heic')).toContain('.docx')
+	for (const [file, remedy] of [
+		['thesis.doc', 'save it as .docx or .odt'],
+		['talk.PPTX', 'PDF'],
+	] as const) {
+		const { reason, unknownKind } = unsupported(file)
+		expect(reason).toContain(remedy)
+		expect(unknownKind).toBe(false)
+	}
+})
+
+it('says of files that no known program made only that they cannot be read', () => {
+	expect(unsupported('photo.heic')).toEqual({
+		reason: 'Files ending in .heic cannot be read.',
+		unknownKind: true,
+	})
 })
 
 it('has no remedy for what can be read', () => {

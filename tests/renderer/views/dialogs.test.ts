@@ -201,6 +201,23 @@ describe('import', () => {
 		const lines = [...root('cp-report-dialog').querySelectorAll('li')]
 		expect(lines.map((line) => line.className)).toEqual(['refused', 'added'])
 		expect(deep(root('cp-report-dialog'), '.summary').textContent).toBe('Added 1 document, 1 was refused.')
+		expect(root('cp-report-dialog').textContent).not.toContain('Files that can be read')
+	})
+
+	it('says once what can be read where files of other kinds were refused', async () => {
+		const reason = 'Files ending in .mp4 cannot be read.'
+		const { state, bridge, root } = await open('view.library', {
+			'import.files': () => ({
+				cancelled: false,
+				outcomes: ['a.mp4', 'b.mp4'].map((file) => ({ kind: 'refused', file, reason, unknownKind: true })),
+			}),
+		})
+		bridge.say({ kind: 'files', files: [id('a'), id('b')] })
+		await drawn()
+		const formats = state.library.info?.formats.map(({ name }) => name) ?? []
+		const said = root('cp-report-dialog').textContent?.match(/Files that can be read: .*/g)
+		expect(said).toHaveLength(1)
+		for (const name of formats) expect(said?.[0]).toContain(name)
 	})
 
 	describe('files that the system hands over', () => {
