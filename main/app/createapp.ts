@@ -111,7 +111,7 @@ export async function createApp(options: AppOptions): Promise<App> {
 			},
 		},
 		assets: (version, key) => ask('assets.get', { version, key }),
-		issueToken: (path) => tokens.issue(path),
+		issueToken: (path, name) => tokens.issue(path, name),
 		show: async (target) => {
 			if (!(await ask('targets.find', { target }))) return false
 			publish({ kind: 'show', target })

@@ -83,8 +83,11 @@ export interface App {
 		version: VersionId,
 		key: string,
 	) => Promise<{ mediaType: string; bytes: Uint8Array } | null>
-	/** Makes a file or folder known, so that the page can name it. Not a call: only faces do it. */
-	readonly issueToken: (path: string) => FileToken
+	/**
+	 * Makes a file or folder known, so that the page can name it. Not a call: only faces do it.
+	 * `name`: what people are told of it; the last part of the path, unless told.
+	 */
+	readonly issueToken: (path: string, name?: string) => FileToken
 	/** Tells the page to show something, e.g. for a `commonplace://` link; false when it is not in this library. */
 	readonly show: (target: ShowTarget) => Promise<boolean>
 	readonly originalOf: (document: DocumentId) => Promise<{ path: string; fileName: string } | null>

@@ -7,8 +7,11 @@ import type { App, Host } from '../app/options.ts'
 export interface Session {
 	/** @throws {UserError} */
 	call<M extends Method>(method: M, input: Input<M>): Promise<Output<M>>
-	/** @param path absolute */
-	token(path: string): FileToken
+	/**
+	 * @param path absolute
+	 * @param name what the result calls it
+	 */
+	token(path: string, name: string): FileToken
 	job(): JobId
 }
 
@@ -19,7 +22,7 @@ export const session = (app: App): Session => ({
 		if (!reply.ok) throw new UserError(reply.code, reply.message)
 		return reply.value as Output<M>
 	},
-	token: (path) => app.issueToken(path),
+	token: (path, name) => app.issueToken(path, name),
 	job: () => crypto.randomUUID() as JobId,
 })
 

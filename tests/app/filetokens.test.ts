@@ -16,6 +16,12 @@ test('a token stands for its path and does not show it', () => {
 	expect(tokens.pathOf(token)).toBe('/home/ana/thesis.md')
 })
 
+test('a token knows what people call its file', () => {
+	const { tokens } = open()
+	expect(tokens.nameOf(tokens.issue('/home/ana/thesis.md'))).toBe('thesis.md')
+	expect(tokens.nameOf(tokens.issue('/home/ana/thesis.md', '../ana/thesis.md'))).toBe('../ana/thesis.md')
+})
+
 test('a token that was never issued names nothing', () => {
 	const { tokens } = open()
 	expect(() => tokens.pathOf('/etc/passwd' as FileToken)).toThrow('Choose it again')

@@ -37,7 +37,7 @@ beforeAll(async () => {
 	await writeFile(join(folder, 'lamps.md'), text)
 	await writeFile(join(folder, 'broken.bin'), Uint8Array.from([0, 1, 2, 3]))
 	await commonplace('import', 'lamps.md')
-	id = lines[0]?.split(' ')[1] ?? ''
+	id = /^added (\S+)\tlamps\.md$/.exec(lines[0] ?? '')?.[1] ?? ''
 })
 
 afterAll(() => rm(folder, { recursive: true, force: true }))
@@ -46,7 +46,21 @@ describe('import', () => {
 	it('says of each file what became of it', async () => {
 		expect(await commonplace('import', 'lamps.md')).toBe(0)
 		expect(await commonplace('import', 'lamps.md', 'broken.bin')).toBe(1)
-		expect(lines).toEqual([`present ${id}`, expect.stringMatching(/^refused broken\.bin: /)])
+		expect(lines).toEqual([`present ${id}\tlamps.md`, expect.stringMatching(/^refused broken\.bin: /)])
+	})
+
+	it('names files as they were named, and those in folders by their paths from there', async () => {
+		await mkdir(join(folder, 'two', 'deep'), { recursive: true })
+		await writeFile(join(folder, 'two', 'lamps.md'), text)
+		await writeFile(join(folder, 'two', 'deep', 'lamps.md'), text)
+		await commonplace('import', './lamps.md', join(folder, 'lamps.md'), './two', './gone/away.md')
+		expect(lines).toEqual([
+			`present ${id}\t./lamps.md`,
+			`present ${id}\t${join(folder, 'lamps.md')}`,
+			`present ${id}\ttwo/deep/lamps.md`,
+			`present ${id}\ttwo/lamps.md`,
+			expect.stringMatching(/^refused \.\/gone\/away\.md: This file is not there/),
+		])
 	})
 
 	it('fails when one file could not be taken, and tells programs the same', async () => {

@@ -116,7 +116,7 @@ test('the command line is there, without a window', async ({ reader, folder }) =
 	expect(help.out).toContain('import')
 	const imported = await commonplace('import', writeArticle(reader))
 	expect(imported).toMatchObject({ code: 0, complaints: '' })
-	const [, id = ''] = /^added (\S+)\n$/.exec(imported.out) ?? []
+	const [, id = ''] = /^added (\S+)\t.+\n$/.exec(imported.out) ?? []
 	expect((await commonplace('text', id)).out).toContain('Salt went up the river in flat boats.')
 	expect((await commonplace('text', 'nothing')).code).toBe(1)
 	expect((await commonplace('sing')).code).not.toBe(0)

@@ -22,7 +22,7 @@ test('what is done in a terminal is seen in the page', async ({ openApp, folder 
 	writeFileSync(join(folder, 'lamp.md'), '# A lamp\n\nIt was lit at dusk.\n')
 	const imported = await commonplace(home, 'import', join(folder, 'lamp.md'), '--library', library)
 	expect(imported).toMatchObject({ code: 0, complaints: '' })
-	const [, id = ''] = /^added (\S+)\n$/.exec(imported.out) ?? []
+	const [, id = ''] = /^added (\S+)\t.+\n$/.exec(imported.out) ?? []
 	const marked = await commonplace(
 		home,
 		...['highlight', id, '--quote', 'lit at dusk', '--theme', 'light/evening', '--library', library],

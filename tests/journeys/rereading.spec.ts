@@ -20,7 +20,7 @@ function olderLibrary(folder: string): string {
 			encoding: 'utf8',
 		})
 	writeFileSync(join(folder, 'rain.txt'), words)
-	const [, id = ''] = /^added (\S+)\n$/.exec(commonplace('import', join(folder, 'rain.txt'))) ?? []
+	const [, id = ''] = /^added (\S+)\t.+\n$/.exec(commonplace('import', join(folder, 'rain.txt'))) ?? []
 	const database = new Database(join(library, 'library.sqlite'))
 	const change = database.prepare('UPDATE block SET text = replace(text, ?, ?)')
 	// As long as the texts of today, so that the blocks still tile the text.

@@ -52,7 +52,7 @@ test('commands of the installed program print results only, and end with their c
 	// A parser of its own reads the file, though nothing here runs as Node.
 	const imported = await commonplace('import', 'lamp.md')
 	expect(imported).toMatchObject({ code: 0, complaints: '' })
-	const [, id = ''] = /^added (\S+)\n$/.exec(imported.out) ?? []
+	const [, id = ''] = /^added (\S+)\t.+\n$/.exec(imported.out) ?? []
 
 	const found = await commonplace('search', 'dusk', '--json')
 	expect(found).toMatchObject({ code: 0, complaints: '' })

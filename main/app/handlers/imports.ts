@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import type { DocumentId } from '../../../corpus/ids.ts'
 import type { ImportOutcome, ImportReport } from '../../../preload/calls/library.ts'
 import { keepOriginal } from '../../store/originals.ts'
@@ -69,10 +70,10 @@ export function importHandlers({
 
 	return {
 		'import.files': ({ job: id, files, ...parsing }) => {
-			const paths = files.map((file) => tokens.pathOf(file))
+			const chosen = files.map((file) => ({ path: tokens.pathOf(file), name: tokens.nameOf(file) }))
 			return jobs.run(id, async (job) => {
 				const sources: Source[] = []
-				for await (const found of filesOf(paths)) {
+				for await (const found of filesOf(chosen)) {
 					if (job.signal.aborted) break
 					sources.push(sourceOfFile(found, parsing, limits.fileSize))
 				}
@@ -100,7 +101,7 @@ export function importHandlers({
 /** While it goes on: how many will be added is known only at its end. */
 function stepName(sources: readonly Source[]): string {
 	const [first, ...others] = sources
-	return first && others.length === 0 ? `Add “${first.name}”` : `Add ${sources.length} files`
+	return first && others.length === 0 ? `Add “${basename(first.name)}”` : `Add ${sources.length} files`
 }
 
 function addedDocuments(outcomes: readonly ImportOutcome[]): Record<string, DocumentId> {

@@ -1,6 +1,6 @@
 import type { Dirent } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
-import { basename, join, relative } from 'node:path'
+import { join, relative } from 'node:path'
 
 /** A file to import, or why it is none. */
 export type FoundFile =
@@ -12,6 +12,14 @@ export type FoundFile =
 			readonly chosen: boolean
 	  }
 	| { readonly kind: 'refused'; readonly name: string; readonly reason: string }
+
+/** A file or folder that the reader names itself. */
+export interface Chosen {
+	/** Absolute. */
+	readonly path: string
+	/** For people. */
+	readonly name: string
+}
 
 export interface WalkLimits {
 	readonly files: number
@@ -27,16 +35,16 @@ export const walkLimits: WalkLimits = { files: 20_000, depth: 40 }
  * beside `Name.html`). Links are not followed: they may lead out of the folder, or back into it. A file
  * that is named itself is taken whatever it is called.
  *
- * `name` is for people: the file's own, or its path from the folder that was named.
+ * `name` is for people: that of what was chosen and, for what lies in a folder, the path in it.
  */
 export async function* filesOf(
-	paths: readonly string[],
+	chosen: readonly Chosen[],
 	limits: WalkLimits = walkLimits,
 ): AsyncGenerator<FoundFile> {
 	let left = limits.files
 
-	async function* inFolder(folder: string, root: string, depth: number): AsyncGenerator<FoundFile> {
-		const name = (path: string) => join(basename(root), relative(root, path)).replaceAll('\\', '/')
+	async function* inFolder(folder: string, root: Chosen, depth: number): AsyncGenerator<FoundFile> {
+		const name = (path: string) => join(root.name, relative(root.path, path)).replaceAll('\\', '/')
 		if (depth > limits.depth) {
 			yield { kind: 'refused', name: name(folder), reason: 'Too many folders inside each other.' }
 			return
@@ -67,14 +75,13 @@ export async function* filesOf(
 		}
 	}
 
-	for (const path of paths) {
+	for (const each of chosen) {
+		const { path, name } = each
 		const what = await stat(path).catch(() => null)
-		if (what?.isDirectory()) yield* inFolder(path, path, 1)
-		else if (what?.isFile()) yield { kind: 'file', path, name: basename(path), chosen: true }
-		else if (what)
-			yield { kind: 'refused', name: basename(path), reason: 'This is neither a file nor a folder.' }
-		else
-			yield { kind: 'refused', name: basename(path), reason: 'This file is not there, or may not be read.' }
+		if (what?.isDirectory()) yield* inFolder(path, each, 1)
+		else if (what?.isFile()) yield { kind: 'file', path, name, chosen: true }
+		else if (what) yield { kind: 'refused', name, reason: 'This is neither a file nor a folder.' }
+		else yield { kind: 'refused', name, reason: 'This file is not there, or may not be read.' }
 	}
 }
 

@@ -17,7 +17,7 @@ const exportVerb: Verb = {
 				by: given.choice('by', ['document', 'theme', 'both']) ?? 'document',
 				preset: given.choice('preset', ['plain', 'obsidian', 'logseq', 'pandoc']) ?? 'plain',
 				template: null,
-				folder: session.token(given.path(folder)),
+				folder: session.token(given.path(folder), folder),
 			},
 		})
 		const files = summary.files.map(({ action, path, problem }) =>

@@ -18,7 +18,7 @@ const importFiles: Verb = {
 		const password = given.text('password')
 		const report = await session.call('import.files', {
 			job: session.job(),
-			files: given.words.map((word) => session.token(given.path(word))),
+			files: given.words.map((word) => session.token(given.path(word), word)),
 			html: given.flag('whole-page') ? 'page' : 'article',
 			...(password === undefined ? {} : { password }),
 		})
@@ -34,9 +34,9 @@ const importFiles: Verb = {
 function outcomeLine(outcome: ImportOutcome): string {
 	switch (outcome.kind) {
 		case 'added':
-			return `added ${outcome.document}`
+			return columns(`added ${outcome.document}`, outcome.file)
 		case 'present':
-			return `present ${outcome.document}`
+			return columns(`present ${outcome.document}`, outcome.file)
 		case 'locked':
 			return `locked ${outcome.file}: ${outcome.reason}`
 		case 'refused':

@@ -11,7 +11,8 @@ const importTable: Verb = {
 	options: { text, title: text, 'dry-run': flag },
 	founds: true,
 	async run(session, given) {
-		const file = session.token(given.path(given.words[0] ?? ''))
+		const [word = ''] = given.words
+		const file = session.token(given.path(word), word)
 		const { columns, reading: guessed, total, empty } = await session.call('tables.preview', { file })
 		const named = { text: given.text('text'), title: given.text('title') }
 		for (const name of Object.values(named))

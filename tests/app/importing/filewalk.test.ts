@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { filesOf, type WalkLimits } from '../../../main/app/importing/filewalk.ts'
 
@@ -13,7 +13,8 @@ afterEach(() => rm(root, { recursive: true }))
 /** Each file found as its name, each refusal as "name: reason". */
 async function walk(paths: readonly string[], limits?: WalkLimits): Promise<readonly string[]> {
 	const found: string[] = []
-	for await (const each of filesOf(paths, limits))
+	const chosen = paths.map((path) => ({ path, name: basename(path) }))
+	for await (const each of filesOf(chosen, limits))
 		found.push(each.kind === 'file' ? each.name : `${each.name}: ${each.reason}`)
 	return found
 }
