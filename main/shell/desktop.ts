@@ -8,7 +8,7 @@ import type { Link } from '../../corpus/links.ts'
 import { defaultSettings, type Settings } from '../../corpus/settings.ts'
 import type { Change } from '../../preload/bridge.ts'
 import type { App, Host, Log } from '../app/options.ts'
-import { libraryFolder, type Surroundings } from '../system/folders.ts'
+import { type Surroundings, usualLibrary } from '../system/folders.ts'
 import { recall, remember } from '../system/memory.ts'
 import { Copies } from './copies.ts'
 import { ask, askAtOnce, chooseLibrary, desktopHost } from './dialogs.ts'
@@ -139,11 +139,32 @@ export class Desktop {
 	async #windowFor({ library, link }: Invocation): Promise<LibraryWindow | null> {
 		const linked = this.#all().find((one) => one.library === link?.library)
 		if (linked) return linked
-		const { libraries } = recall(this.#memory)
-		const folder =
-			link && Object.hasOwn(libraries, link.library) ? (libraries[link.library] ?? null) : library
+		const folder = this.#lastPlace(link) ?? library
 		const open = folder === null ? this.#current() : this.#showing(folder)
-		return open ?? this.#open(folder)
+		if (open) return open
+		if (folder === null || existsSync(folder) || (await this.#isWanted(folder))) return this.#open(folder)
+		return this.#current() ? null : this.#open(null)
+	}
+
+	/** Where the library lies into which a link leads; null: not known, or not there any more */
+	#lastPlace(link: Link | null): string | null {
+		const { libraries } = recall(this.#memory)
+		const folder = link && Object.hasOwn(libraries, link.library) ? libraries[link.library] : undefined
+		return folder !== undefined && existsSync(folder) ? folder : null
+	}
+
+	/** A new library is made in a folder that is there, or where the reader says so: its name may be mistyped. */
+	async #isWanted(folder: string): Promise<boolean> {
+		await app.whenReady()
+		const current = this.#current()
+		current?.focus()
+		const { response } = await ask(current?.window ?? null, {
+			type: 'question',
+			message: `There is no folder ${folder}.`,
+			detail: 'Its name may be mistyped, or it lies on a drive that is not there. Nothing was made yet.',
+			buttons: ['Make a new library there', current ? 'Cancel' : 'Open the usual library'],
+		})
+		return response === 0
 	}
 
 	async #showLink(window: LibraryWindow, link: Link): Promise<void> {
@@ -153,7 +174,7 @@ export class Desktop {
 			message:
 				window.library === link.library
 					? 'What this link leads to is not in the library any more.'
-					: 'This link leads into a library that was not opened on this machine yet. Open it and follow the link again.',
+					: 'This link leads into a library that was not opened on this machine yet, or is not where it was. Open it and follow the link again.',
 			buttons: ['OK'],
 		})
 	}
@@ -213,7 +234,7 @@ export class Desktop {
 		let folder = wanted
 		for (;;) {
 			try {
-				folder ??= libraryFolder(undefined, recall(this.#memory).library, this.#options.around)
+				folder ??= usualLibrary(recall(this.#memory).library, this.#options.around)
 				const started = await this.#options.openApp(folder, host)
 				return { app: started, folder, library: await libraryId(started) }
 			} catch (error) {

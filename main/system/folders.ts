@@ -32,14 +32,20 @@ export function cacheFolder({ env, platform, home }: Surroundings): string {
 }
 
 /**
- * The library to open: told on the command line, told by the surroundings, the last one opened, else
- * the one in the user's folder. Absolute.
- * @throws UserError `not-found` when the last one is not where it was: a new library in the place of one
- * whose drive is missing would look like a loss
+ * The library to open: told on the command line, told by the surroundings, else the usual one. Absolute.
+ * @throws UserError as `usualLibrary`
  */
 export function libraryFolder(told: string | undefined, last: string | null, around: Surroundings): string {
 	const chosen = told || around.env['COMMONPLACE_LIBRARY']
-	if (chosen) return resolve(chosen)
+	return chosen ? resolve(chosen) : usualLibrary(last, around)
+}
+
+/**
+ * The library to open when none is told: the last one opened, else the one in the user's folder. Absolute.
+ * @throws UserError `not-found` when the last one is not where it was: a new library in the place of one
+ * whose drive is missing would look like a loss
+ */
+export function usualLibrary(last: string | null, around: Surroundings): string {
 	if (last === null) return join(userFolder(around), 'library')
 	if (!existsSync(last))
 		throw new UserError(

@@ -187,6 +187,7 @@ test('no packet is sent while a page that asks for others is read', async ({ rea
 		'<!doctype html><title>Salt roads</title><link rel="stylesheet" href="http://192.0.2.1/a.css"><article><h1>Salt roads</h1><p>Salt went up the river.</p><img src="http://192.0.2.1/a.png" alt="A boat"><iframe src="http://192.0.2.1/"></iframe></article>',
 	)
 	const library = join(folder, 'library')
+	mkdirSync(library)
 	// All addresses of the world lead to this machine's loopback, which counts.
 	const network =
 		'ip link set lo up; ip route add local default dev lo; ip -6 route add local default dev lo || true'

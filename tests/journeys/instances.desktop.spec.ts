@@ -1,13 +1,13 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { ElectronApplication, Page } from '@playwright/test'
 import { switches } from '../../main/launch/runtime.ts'
 import { type Client, clientOf } from '../contract/client.ts'
 import { pageBridge } from '../contract/pagebridge.ts'
-import { desktopProblem, launchDesktop, runtime, staged } from '../support/desktop.ts'
+import { boxesOf, desktopProblem, launchDesktop, runtime, staged } from '../support/desktop.ts'
 import { startServer } from '../support/server.ts'
 import { test as base, expect } from './support/fixtures.ts'
 
@@ -46,6 +46,17 @@ const ready = async (app: ElectronApplication) => {
 /** Calls the application as its page does. */
 const client = async (page: Page): Promise<Client> => clientOf(await pageBridge(page, 'commonplace'))
 
+/** Answers message boxes with one of their buttons, and tells what they said. */
+const answered = (app: ElectronApplication, press: number) =>
+	app.evaluateHandle(({ dialog }, response) => {
+		const messages: string[] = []
+		dialog.showMessageBox = async (...parts: readonly unknown[]) => {
+			messages.push(JSON.stringify(parts.at(-1)))
+			return { response, checkboxChecked: false }
+		}
+		return messages
+	}, press)
+
 test('a second start brings the window to the front and opens no other', async ({ app, again, folder }) => {
 	await again('--library', join(folder, 'first'))
 	await again()
@@ -58,6 +69,7 @@ test('a second start with another library opens it in a window of its own', asyn
 	folder,
 }) => {
 	const other = app.waitForEvent('window')
+	mkdirSync(join(folder, 'second'))
 	await again('--library', join(folder, 'second'))
 	const page = await other
 	await page.getByRole('button', { name: /sample library/i }).waitFor()
@@ -93,14 +105,7 @@ test('a file and a link that the system hands over are read, and what is not the
 	await again(`commonplace://${library}/document/${documents[0]?.id}`)
 	await expect(words).toBeVisible()
 
-	const said = await app.evaluateHandle(({ dialog }) => {
-		const messages: string[] = []
-		dialog.showMessageBox = async (...parts: readonly unknown[]) => {
-			messages.push(JSON.stringify(parts.at(-1)))
-			return { response: 0, checkboxChecked: false }
-		}
-		return messages
-	})
+	const said = await answered(app, 0)
 	await again(join(folder, 'gone.pdf'), 'commonplace://nowhere')
 	await expect.poll(async () => (await said.jsonValue()).length).toBe(2)
 	const [gone, nowhere] = await said.jsonValue()
@@ -152,6 +157,42 @@ test('another library takes the place of this one, and one that is in use does n
 	expect(await refusal('library.choose', {})).toMatchObject({ code: 'locked' })
 	expect((await call('library.info', {})).folder).toBe(join(folder, 'other'))
 	await server.stop()
+})
+
+test('a library is made in a folder that is not there only when the reader says so', async ({
+	app,
+	again,
+	folder,
+}) => {
+	const mistyped = join(folder, 'no', 'such place')
+	const said = await answered(app, 1)
+	await again('--library', mistyped)
+	await expect.poll(() => said.jsonValue()).toEqual([expect.stringContaining(`no folder ${mistyped}`)])
+	const second = app.waitForEvent('window')
+	const more = await answered(app, 0)
+	await again('--library', mistyped)
+	await (await second).getByRole('button', { name: /sample library/i }).waitFor()
+	expect(await more.jsonValue()).toHaveLength(1)
+	expect(app.windows()).toHaveLength(2)
+	expect(existsSync(join(mistyped, 'library.sqlite'))).toBe(true)
+})
+
+test('the first start opens the usual library where the reader wants no new one', async ({ folder }) => {
+	test.skip(desktopProblem() !== null, desktopProblem() ?? '')
+	const home = join(folder, 'home')
+	const mistyped = join(folder, 'no', 'such place')
+	const app = await launchDesktop({
+		library: join(folder, 'first'),
+		home,
+		words: ['--library', mistyped],
+		presses: [1],
+	})
+	const { call } = await client(await ready(app))
+	expect((await call('library.info', {})).folder).toBe(join(home, 'library'))
+	expect(await boxesOf(app)).toEqual([expect.stringContaining('Open the usual library')])
+	expect(existsSync(join(folder, 'no'))).toBe(false)
+	await app.close()
+	expect(JSON.parse(readFileSync(join(home, 'memory.json'), 'utf8')).library).toBe(join(home, 'library'))
 })
 
 test('the window opens where and as large as it was, with the library that was open', async ({ folder }) => {

@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { pack } from '../../main/shell/handover.ts'
@@ -14,6 +15,7 @@ describe('the desktop', () => {
 			stageDesktop()
 			const folder = temporaryFolder()
 			const home = join(folder, 'home')
+			mkdirSync(join(folder, 'second'))
 			const app = await launchDesktop({ library: join(folder, 'first'), home })
 			onTestFinished(() => app.close())
 			await app.firstWindow()

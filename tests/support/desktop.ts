@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { _electron, type ElectronApplication } from 'playwright-core'
 import { findRuntime, hasDisplay, type Runtime, switches } from '../../main/launch/runtime.ts'
@@ -28,6 +28,8 @@ export interface Start {
 	/** The folder of the user's own things, so that tests leave nobody's alone. */
 	readonly home: string
 	readonly words?: readonly string[]
+	/** The buttons that are pressed in the message boxes of its start, one after the other. They are not shown. */
+	readonly presses?: readonly number[]
 }
 
 /** Lays the built app out for Electron, where that is not done yet. */
@@ -37,15 +39,45 @@ export function stageDesktop(): void {
 	if (electron !== null) stage(root, electron)
 }
 
-/** Starts the laid-out app. */
-export function launchDesktop({ library, home, words = [] }: Start): Promise<ElectronApplication> {
+/** Starts the laid-out app with a library in a folder that is there: it would ask before it made one. */
+export function launchDesktop({ library, home, words = [], presses }: Start): Promise<ElectronApplication> {
+	mkdirSync(library, { recursive: true })
 	const electron = runtime()
 	if (electron === null) throw new Error('There is no Electron runtime.')
 	return _electron.launch({
 		executablePath: electron.executable,
-		args: [...switches(), staged, '--library', library, ...words],
+		args: [
+			...(presses ? answering(presses, home) : []),
+			...switches(),
+			staged,
+			'--library',
+			library,
+			...words,
+		],
 		env: { ...inherited(), COMMONPLACE_HOME: home },
 	})
+}
+
+/** What the message boxes said to which `presses` were the answers. */
+export const boxesOf = (app: ElectronApplication): Promise<readonly string[]> =>
+	app.evaluate((): readonly string[] => Reflect.get(globalThis, 'boxes'))
+
+/** Electron runs a script of ours before the app, and so before any message box. */
+function answering(presses: readonly number[], home: string): readonly string[] {
+	mkdirSync(home, { recursive: true })
+	const script = join(home, 'answering.cjs')
+	writeFileSync(
+		script,
+		`globalThis.boxes = []
+		const presses = ${JSON.stringify(presses)}
+		require('electron').dialog.showMessageBox = async (...parts) => {
+			globalThis.boxes.push(JSON.stringify(parts.at(-1)))
+			return { response: presses.shift() ?? 0, checkboxChecked: false }
+		}
+		// The app takes every word for its own.
+		process.argv.splice(process.argv.indexOf('-r'), 2)`,
+	)
+	return ['-r', script]
 }
 
 const inherited = (): Record<string, string> =>

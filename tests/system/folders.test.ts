@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { cacheFolder, libraryFolder, userFolder } from '../../main/system/folders.ts'
+import { cacheFolder, libraryFolder, userFolder, usualLibrary } from '../../main/system/folders.ts'
 import { recall, remember } from '../../main/system/memory.ts'
 
 const linux = { env: {}, platform: 'linux', home: '/home/a' } as const
@@ -24,6 +24,7 @@ describe('folders', () => {
 		expect(libraryFolder('told', last, { ...linux, env })).toBe(resolve('told'))
 		expect(libraryFolder(undefined, last, { ...linux, env })).toBe('/env')
 		expect(libraryFolder(undefined, last, linux)).toBe(last)
+		expect(usualLibrary(last, { ...linux, env })).toBe(last)
 		expect(libraryFolder(undefined, null, linux)).toBe('/home/a/.config/commonplace/library')
 	})
 

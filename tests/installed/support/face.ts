@@ -1,4 +1,4 @@
-import { chmodSync } from 'node:fs'
+import { chmodSync, mkdirSync } from 'node:fs'
 import type { Run, Size } from '../../journeys/support/fixtures.ts'
 import type { Start } from '../../support/desktop.ts'
 import { startProgram } from './program.ts'
@@ -7,6 +7,7 @@ import { answerFileDialog } from './windows.ts'
 
 /** The installed program as the journeys use it. */
 export async function runInstalled({ library, home, words = [] }: Start, viewport: Size): Promise<Run> {
+	mkdirSync(library, { recursive: true })
 	const program = await startProgram(theReader(), ['--library', library, ...words], {
 		COMMONPLACE_HOME: home,
 	})
