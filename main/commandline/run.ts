@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util'
 import { UserError } from '../../corpus/errors.ts'
 import { holdsLibrary } from '../app/existinglibrary.ts'
 import { libraryFolder } from '../system/folders.ts'
-import type { VerbName } from './names.ts'
+import { commandPlace, type VerbName } from './names.ts'
 import { serveForm, serveUntilStopped } from './serve.ts'
 import { session, terminalHost } from './session.ts'
 import { type Terminal, UsageError } from './terminal.ts'
@@ -46,7 +46,10 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
 	}
 }
 
-async function command([name, ...rest]: readonly string[], terminal: Terminal): Promise<0 | 1 | 2> {
+async function command(words: readonly string[], terminal: Terminal): Promise<0 | 1 | 2> {
+	const place = commandPlace(words)
+	const name = words[place] ?? words.find((word) => !word.startsWith('-'))
+	const rest = words.filter((_, at) => at !== place)
 	if (name === '--help' || name === 'help') {
 		terminal.print(help)
 		return 0

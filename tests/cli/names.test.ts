@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { commandIn } from '../../main/commandline/names.ts'
+import { commandIn, commandPlace } from '../../main/commandline/names.ts'
 
 const commandOf = (...words: string[]) => commandIn(words, (word) => word === '/app')
 
@@ -29,10 +29,30 @@ describe('a start of the installed program', () => {
 			expect(commandOf(...words)).toBeNull()
 	})
 
+	it('may have options before its name, which go with it', () => {
+		expect(commandOf('--json', '--library', 'serve', 'search', 'a')).toEqual([
+			...['--json', '--library', 'serve', 'search', 'a'],
+		])
+		expect(commandOf('--library=b', 'themes', '--json')).toEqual(['--library=b', 'themes', '--json'])
+		expect(commandOf('--no-sandbox', '--', '/app', '--jsn', 'themes')).toEqual(['--jsn', 'themes'])
+		expect(commandOf('--remote-debugging-port=0', '/app', '--json', 'themes')).toEqual(['--json', 'themes'])
+		expect(commandOf('/app', 'import', '/app')).toEqual(['import', '/app'])
+	})
+
 	it('does not take a library, or a file after another, for a command', () => {
 		expect(commandOf('--library', 'search')).toBeNull()
-		expect(commandOf('--library=x', 'search')).toBeNull()
+		expect(commandOf('--library', 'search', 'a.md')).toBeNull()
+		expect(commandOf('--library=search')).toBeNull()
+		expect(commandOf('--json')).toBeNull()
 		expect(commandOf('a.md', 'search')).toBeNull()
 		expect(commandOf('./search')).toBeNull()
+	})
+})
+
+describe('the place of a command', () => {
+	it('is that of its name', () => {
+		expect(commandPlace(['--library', 'export', '--json', 'export'])).toBe(3)
+		expect(commandPlace(['--library'])).toBe(-1)
+		expect(commandPlace([])).toBe(-1)
 	})
 })

@@ -265,10 +265,21 @@ describe('serve', () => {
 	})
 })
 
+describe('options before the command', () => {
+	it('are as good as behind it', async () => {
+		expect(await commonplace('--json', '--library', 'library', 'documents')).toBe(0)
+		expect(json()).toMatchObject([{ id }])
+		expect(await commonplace('--library=elsewhere', 'documents')).toBe(1)
+		expect(complaints.join()).toContain('no library at')
+	})
+})
+
 describe('wrong usage', () => {
 	it.each([
 		[[]],
 		[['frobnicate']],
+		[['--json']],
+		[['--jsn', 'documents']],
 		[['constructor']],
 		[['import']],
 		[['text']],

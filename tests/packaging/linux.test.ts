@@ -3,7 +3,7 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, wr
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { firstWords, verbNames } from '../../main/commandline/names.ts'
+import { commandPlace, firstWords, verbNames } from '../../main/commandline/names.ts'
 import { commandSwitches } from '../../main/commandline/switches.ts'
 import { makeDeb } from '../../main/packaging/linux/debian.ts'
 import { launcher } from '../../main/packaging/linux/launcher.ts'
@@ -40,6 +40,28 @@ describe.skipIf(!hasShell)('the command that the package installs', () => {
 		for (const words of [['a b.pdf', 'search'], ['--library', 'export'], ['commonplace://l/note/n']])
 			expect(run(words, { DISPLAY: ':1' }).stdout).toBe(said(words))
 		expect(run([], { WAYLAND_DISPLAY: 'w' }).stdout).toBe('<>')
+	})
+
+	it('knows commands behind options, as the program does', () => {
+		const cases = [
+			['--json', 'documents'],
+			['--library', 'my library', 'search', 'a b'],
+			['--library', 'search', 'themes'],
+			['--library=b', '--json', 'undo'],
+			['--', 'search'],
+			['--library', 'export'],
+			['--library', 'export', 'a.pdf', 'search'],
+			['--library=search', 'a.pdf'],
+			['--library'],
+			['--json'],
+			['', 'search'],
+			['-', 'redo'],
+		]
+		for (const words of cases)
+			expect(run(words, { DISPLAY: ':1' }).stdout).toBe(
+				said(commandPlace(words) === -1 ? words : [...commandSwitches, ...words]),
+			)
+		expect(cases.filter((words) => commandPlace(words) === -1)).toHaveLength(6)
 	})
 
 	it('says what to do where no window can be', () => {
