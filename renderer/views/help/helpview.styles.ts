@@ -49,10 +49,11 @@ export const helpViewStyles = css`
 		overflow: auto;
 		padding: 40px var(--s8) 20vh;
 	}
-	/* A ring around the whole window would be louder than the text. */
 	.page:focus-visible {
+		outline-offset: -2px;
+	}
+	.page[data-led] {
 		outline: none;
-		box-shadow: inset 3px 0 var(--focus);
 	}
 	.sheet {
 		max-inline-size: calc(var(--read-measure, 66) * var(--help-size) * 0.4915);
@@ -102,10 +103,6 @@ export const helpViewStyles = css`
 		}
 	}
 	@media (forced-colors: active) {
-		.page:focus-visible {
-			outline: 2px solid Highlight;
-			outline-offset: -2px;
-		}
 		li button[aria-current='page'] {
 			outline: 1px solid Highlight;
 			outline-offset: -1px;

@@ -57,7 +57,13 @@ export class HelpView extends LitElement {
 				<h2>Reference</h2>
 				${this.#list(helpPages.slice(guide.length))}
 			</nav>
-			<section class="page" tabindex="0" aria-label="Help: ${title}" @help-page=${this.#followed}>
+			<section
+				class="page"
+				tabindex="0"
+				aria-label="Help: ${title}"
+				@help-page=${this.#followed}
+				@blur=${this.#left}
+			>
 				<div class="sheet ${['shortcuts', 'about'].includes(this.shown) ? 'wide' : ''}">
 					<select class="choice" aria-label="Page of the help" @change=${this.#chosen}>
 							${helpPages.map(({ id, title: name }) => html`<option value=${id} ?selected=${id === this.shown}>${name}</option>`)}
@@ -122,7 +128,15 @@ export class HelpView extends LitElement {
 		const { scroll } = this.state.router.entry.memory
 		this.page.scrollTop = typeof scroll === 'number' ? scroll : 0
 		// Arrow keys scroll at once. Who leafs in the list stays in it.
-		if (isFirst || !this.renderRoot.querySelector('nav :focus')) this.page.focus({ preventScroll: true })
+		if (!isFirst && this.renderRoot.querySelector('nav :focus')) return
+		// Who did not go there needs no ring to see where they are.
+		this.page.toggleAttribute('data-led', true)
+		this.page.focus({ preventScroll: true })
+	}
+
+	/** To another part of the page, not to another window. */
+	#left({ relatedTarget }: FocusEvent): void {
+		if (relatedTarget !== null) this.page.toggleAttribute('data-led', false)
 	}
 
 	#open(page: HelpPage): void {

@@ -46,6 +46,17 @@ describe('the help', () => {
 		expect(state.router.route.view).toBe('library')
 	})
 
+	it('rings its text for who goes there by keyboard, not for who opens the help', async () => {
+		await help()
+		const text = () => deep(document.body, 'cp-help-view', '.page')
+		const outline = () => getComputedStyle(text()).outlineStyle
+		expect(text().matches(':focus')).toBe(true)
+		expect(outline()).toBe('none')
+		await userEvent.keyboard('{Shift>}{Tab}{/Shift}{Tab}')
+		expect(text().matches(':focus')).toBe(true)
+		expect(outline()).toBe('solid')
+	})
+
 	it('follows its links, and comes back to the same spot', async () => {
 		const state = await help()
 		state.router.go({ view: 'help', page: 'library' })
