@@ -7,7 +7,7 @@ export interface KeyboardOptions {
 	readonly registry: CommandRegistry
 	/** Shortcuts that differ from the defaults. */
 	readonly keys: () => Readonly<Record<string, readonly string[]>>
-	/** Whether a document is open for reading. */
+	/** Whether a text is open for reading: a document, or the guide. */
 	readonly isReading: () => boolean
 	readonly mac: boolean
 }

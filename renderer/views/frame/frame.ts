@@ -140,7 +140,7 @@ export class Frame extends LitElement {
 			listenToKeys(window, {
 				registry: state.commands,
 				keys: () => state.settings.value.keys,
-				isReading: () => state.router.route.view === 'reading',
+				isReading: () => ['reading', 'help'].includes(state.router.route.view),
 				mac: this.#mac,
 			}),
 		]

@@ -1,7 +1,8 @@
 import { html } from 'lit'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { defaultSettings } from '../../../corpus/settings.ts'
+import { followLook } from '../../../renderer/state/look.ts'
 import { detailsText } from '../../../renderer/views/help/details.ts'
 import { newsText } from '../../../renderer/views/help/news.ts'
 import { helpPages, linkedPage } from '../../../renderer/views/help/pages.ts'
@@ -81,6 +82,18 @@ describe('the help', () => {
 		await drawn()
 		const sheet = deep(document.body, 'cp-help-view', 'cp-shortcut-list').shadowRoot?.textContent
 		expect(sheet?.replace(/\s+/g, ' ')).toContain('Search or command Ctrl Shift K')
+	})
+
+	it('follows the size of the text, and the keys that change it', async () => {
+		const state = await help()
+		onTestFinished(followLook(document.documentElement, state.settings, matchMedia('print')))
+		const text = deep(document.body, 'cp-help-view', 'cp-guide-text', '.markdown')
+		const size = () => Number.parseFloat(getComputedStyle(text).fontSize)
+		const before = size()
+		await userEvent.keyboard('{Control>}={/Control}')
+		expect(state.settings.value.type.size).toBe(defaultSettings.type.size + 1)
+		await drawn()
+		expect(size()).toBeGreaterThan(before)
 	})
 
 	it('is leafed through by arrows', async () => {
