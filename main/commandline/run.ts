@@ -1,14 +1,13 @@
 import { existsSync } from 'node:fs'
-import { resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import { UserError } from '../../corpus/errors.ts'
 import { holdsLibrary } from '../app/existinglibrary.ts'
 import { libraryFolder } from '../system/folders.ts'
+import { givenIn } from './given.ts'
 import { commandPlace, type VerbName } from './names.ts'
 import { serveForm, serveUntilStopped } from './serve.ts'
 import { session, terminalHost } from './session.ts'
 import { type Terminal, UsageError } from './terminal.ts'
-import { flag, type Given, type OptionForm, text, type Verb } from './verb.ts'
+import { flag, type OptionForm, text, type Verb } from './verb.ts'
 import { exportVerbs } from './verbs/export.ts'
 import { findingVerbs } from './verbs/finding.ts'
 import { libraryVerbs } from './verbs/library.ts'
@@ -24,8 +23,16 @@ const named: Readonly<Record<VerbName, Verb>> = {
 }
 const verbs: Readonly<Record<string, Verb>> = named
 
-const common: Readonly<Record<string, OptionForm>> = { library: text, json: flag, help: flag }
-const serveOptions: Readonly<Record<string, OptionForm>> = { ...common, port: text, 'no-open': flag }
+const common: Readonly<Record<string, OptionForm>> = {
+	library: { ...text, needs: 'a folder' },
+	json: flag,
+	help: flag,
+}
+const serveOptions: Readonly<Record<string, OptionForm>> = {
+	...common,
+	port: { ...text, needs: 'a number' },
+	'no-open': flag,
+}
 
 /**
  * Runs one command. Results go to `print`, everything else to `complain`.
@@ -33,11 +40,18 @@ const serveOptions: Readonly<Record<string, OptionForm>> = { ...common, port: te
  * @returns the exit code: 0 done, 1 not done or not all of it, as the lines explain, 2 not understood
  */
 export async function run(words: readonly string[], terminal: Terminal): Promise<0 | 1 | 2> {
+	const place = commandPlace(words)
+	const name = words[place] ?? words.find((word) => !word.startsWith('-'))
 	try {
-		return await command(words, terminal)
+		return await command(
+			name,
+			words.filter((_, at) => at !== place),
+			terminal,
+		)
 	} catch (error) {
 		if (error instanceof UsageError) {
-			terminal.complain(`${error.message} (commonplace --help)`)
+			const about = place === -1 ? '' : `${name} `
+			terminal.complain(`${error.message} commonplace ${about}--help says ${error.more}.`)
 			return 2
 		}
 		if (!(error instanceof UserError)) terminal.log('error', 'The command failed.', error)
@@ -46,10 +60,11 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
 	}
 }
 
-async function command(words: readonly string[], terminal: Terminal): Promise<0 | 1 | 2> {
-	const place = commandPlace(words)
-	const name = words[place] ?? words.find((word) => !word.startsWith('-'))
-	const rest = words.filter((_, at) => at !== place)
+async function command(
+	name: string | undefined,
+	rest: readonly string[],
+	terminal: Terminal,
+): Promise<0 | 1 | 2> {
 	if (name === '--help' || name === 'help') {
 		terminal.print(help)
 		return 0
@@ -58,11 +73,12 @@ async function command(words: readonly string[], terminal: Terminal): Promise<0 
 		terminal.print(`commonplace ${terminal.version}`)
 		return 0
 	}
-	if (name === undefined) throw new UsageError(`A command is missing.\n${help}\n`)
+	if (name === undefined) throw new UsageError('A command is missing.', 'which there are')
 	const verb = Object.hasOwn(verbs, name) ? verbs[name] : undefined
-	if (verb === undefined && name !== 'serve') throw new UsageError(`There is no command “${name}”.`)
+	if (verb === undefined && name !== 'serve')
+		throw new UsageError(`There is no command “${name}”.`, 'which there are')
 
-	const given = read(rest, verb ? { ...common, ...verb.options } : serveOptions, terminal.folder)
+	const given = givenIn(rest, verb ? { ...common, ...verb.options } : serveOptions, terminal.folder)
 	if (given.flag('help')) {
 		terminal.print(help)
 		return 0
@@ -75,7 +91,10 @@ async function command(words: readonly string[], terminal: Terminal): Promise<0 
 	const json = given.flag('json')
 	const { least, most } = verb?.words ?? { least: 0, most: 0 }
 	if (given.words.length < least || given.words.length > most)
-		throw new UsageError(`It is written: commonplace ${name} ${verb?.form ?? serveForm}`)
+		throw new UsageError(
+			`It is written: ${`commonplace ${name} ${verb?.form ?? serveForm}`.trimEnd()}.`,
+			'more',
+		)
 	if (verb === undefined) {
 		await serveUntilStopped(terminal, folder, {
 			port: given.text('port'),
@@ -112,35 +131,6 @@ const nothingToAdd = (words: readonly string[]) =>
 		'not-found',
 		`There is nothing to read at ${words.map((word) => `“${word}”`).join(', ')}. Nothing was added, and no library was made; look for a slip in the path.`,
 	)
-
-function read(args: readonly string[], options: Readonly<Record<string, OptionForm>>, folder: string): Given {
-	const { values, positionals } = parsed(args, options)
-	const texts = (option: string): readonly string[] =>
-		[values[option] ?? []].flat().filter((value) => typeof value === 'string')
-	const given: Given = {
-		words: positionals,
-		texts,
-		text: (option) => texts(option).at(-1),
-		choice(option, choices) {
-			const value = given.text(option)
-			const found = choices.find((choice) => choice === value)
-			if (value !== undefined && found === undefined)
-				throw new UsageError(`--${option} is one of ${choices.join(', ')}.`)
-			return found
-		},
-		flag: (option) => values[option] === true,
-		path: (word) => resolve(folder, word),
-	}
-	return given
-}
-
-function parsed(args: readonly string[], options: Readonly<Record<string, OptionForm>>) {
-	try {
-		return parseArgs({ args: [...args], options, allowPositionals: true, strict: true })
-	} catch (error) {
-		throw new UsageError(error instanceof Error ? error.message : String(error))
-	}
-}
 
 const help = [
 	'commonplace COMMAND … [--library DIR] [--json]',

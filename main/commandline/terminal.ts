@@ -24,5 +24,14 @@ export interface Terminal {
 	readonly stopped: () => Promise<void>
 }
 
-/** A command that cannot be understood. The message says how it is written. */
-export class UsageError extends Error {}
+/** A command that cannot be understood. */
+export class UsageError extends Error {
+	/** What `--help` says about it. */
+	readonly more: string
+
+	/** @param message what is wrong, as a full sentence */
+	constructor(message: string, more = 'how it is written') {
+		super(message)
+		this.more = more
+	}
+}

@@ -12,6 +12,8 @@ export interface Result {
 export interface OptionForm {
 	readonly type: 'string' | 'boolean'
 	readonly multiple?: boolean
+	/** What its value is, which is not empty: `a folder`. */
+	readonly needs?: string
 }
 
 /** One command. Words and options as it gets them were checked against its form. */

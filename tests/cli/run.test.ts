@@ -294,6 +294,23 @@ describe('wrong usage', () => {
 		expect(complaints.join()).toContain('--help')
 	})
 
+	it.each([
+		[['documents', '--wrong'], /^There is no option --wrong here\. commonplace documents --help says which/],
+		[['documents', '-x'], /^There is no option -x here\./],
+		[['documents', '--no-json'], /^There is no option --no-json here\./],
+		[['documents', '--library'], /^--library needs a folder\. commonplace documents --help/],
+		[['documents', '--library='], /^--library needs a folder\./],
+		[['themes', '--library', '--json'], /^--library needs a folder; .* is written --library=…/],
+		[['themes', '--json=yes'], /^--json takes no value\./],
+		[['serve', '--port'], /^--port needs a number\. commonplace serve --help/],
+		[['highlight', 'a', '--quote'], /^--quote needs a value\./],
+		[['documents', 'all'], /^It is written: commonplace documents\. commonplace documents --help/],
+		[['frobnicate'], /^There is no command “frobnicate”\. commonplace --help says which/],
+	])('%j is answered in plain words', async (words, sentence) => {
+		expect(await commonplace(...words)).toBe(2)
+		expect(complaints).toEqual([expect.stringMatching(sentence)])
+	})
+
 	it('tells its version', async () => {
 		expect(await commonplace('--version')).toBe(0)
 		expect(lines).toEqual(['commonplace 1.2.3'])
