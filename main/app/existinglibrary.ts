@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { libraryFile } from '../store/libraryfile.ts'
 
 /**
@@ -7,4 +7,4 @@ import { libraryFile } from '../store/libraryfile.ts'
  * @param folder absolute
  */
 export const holdsLibrary = (folder: string): boolean =>
-	(statSync(libraryFile(folder), { throwIfNoEntry: false })?.size ?? 0) > 0
+	existsSync(libraryFile(folder)) && statSync(libraryFile(folder)).size > 0

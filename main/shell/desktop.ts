@@ -7,8 +7,9 @@ import type { LibraryId } from '../../corpus/ids.ts'
 import type { Link } from '../../corpus/links.ts'
 import { defaultSettings, type Settings } from '../../corpus/settings.ts'
 import type { Change } from '../../preload/bridge.ts'
+import { holdsLibrary } from '../app/existinglibrary.ts'
 import type { App, Host, Log } from '../app/options.ts'
-import { type Surroundings, usualLibrary } from '../system/folders.ts'
+import { ownLibrary, type Surroundings, usualLibrary } from '../system/folders.ts'
 import { recall, remember } from '../system/memory.ts'
 import { Copies } from './copies.ts'
 import { ask, askAtOnce, chooseLibrary, desktopHost } from './dialogs.ts'
@@ -249,16 +250,31 @@ export class Desktop {
 	/** @returns the folder to try instead; null: none */
 	async #explain(error: unknown, folder: string | null): Promise<string | null> {
 		await app.whenReady()
+		const usual = this.#otherThan(folder)
+		const choices: readonly { readonly label: string; readonly chosen: () => Promise<string | null> }[] = [
+			...(usual === null ? [] : [{ label: 'Open the usual library', chosen: async () => usual }]),
+			{ label: 'Open another library…', chosen: () => chooseLibrary(null) },
+			{ label: 'Close', chosen: async () => null },
+		]
+		const details = [folder, usual === null ? null : `The usual library is at ${usual}`]
 		const { response } = await ask(null, {
 			type: 'error',
 			message:
 				error instanceof UserError
 					? error.message
 					: 'The library could not be opened because of a mistake in Commonplace. Nothing was changed.',
-			...(folder === null ? {} : { detail: folder }),
-			buttons: ['Open another library…', 'Close'],
+			detail: details.filter((line) => line !== null).join('\n\n'),
+			buttons: choices.map(({ label }) => label),
 		})
-		return response === 0 ? chooseLibrary(null) : null
+		return choices[response]?.chosen() ?? null
+	}
+
+	/** What can be opened in the place of a library that cannot be: the last one, the user's own, any that is known. */
+	#otherThan(folder: string | null): string | null {
+		const { library, libraries } = recall(this.#memory)
+		const known = [library, ownLibrary(this.#options.around), ...Object.values(libraries).toReversed()]
+		const others = known.filter((each) => each !== null && each !== folder && holdsLibrary(each))
+		return others.find((each) => each !== null && !this.#showing(each)) ?? null
 	}
 
 	async #openInPlace(window: LibraryWindow, folder: string): Promise<void> {
@@ -336,8 +352,9 @@ export class Desktop {
 	}
 
 	#remember(folder: string, library: LibraryId): void {
-		const { libraries } = recall(this.#memory)
-		remember(this.#memory, { library: folder, libraries: { ...libraries, [library]: folder } })
+		// The one that was used last stands last.
+		const { [library]: _, ...others } = recall(this.#memory).libraries
+		remember(this.#memory, { library: folder, libraries: { ...others, [library]: folder } })
 	}
 
 	async #watch(change: Change): Promise<void> {

@@ -40,13 +40,16 @@ export function libraryFolder(told: string | undefined, last: string | null, aro
 	return chosen ? resolve(chosen) : usualLibrary(last, around)
 }
 
+/** The library of whoever chose no other. Absolute. */
+export const ownLibrary = (around: Surroundings): string => join(userFolder(around), 'library')
+
 /**
  * The library to open when none is told: the last one opened, else the one in the user's folder. Absolute.
  * @throws UserError `not-found` when the last one is not where it was: a new library in the place of one
  * whose drive is missing would look like a loss
  */
 export function usualLibrary(last: string | null, around: Surroundings): string {
-	if (last === null) return join(userFolder(around), 'library')
+	if (last === null) return ownLibrary(around)
 	if (!existsSync(last))
 		throw new UserError(
 			'not-found',

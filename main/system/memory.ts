@@ -7,7 +7,7 @@ const whole = v.pipe(v.number(), v.integer())
 const schema = v.object({
 	/** Folder of the library that was opened last. */
 	library: v.fallback(v.nullable(v.string()), null),
-	/** Folders of libraries by their ids, so that links to their passages find them. */
+	/** Folders of libraries by their ids, so that links to their passages find them. Last used last. */
 	libraries: v.fallback(v.record(v.string(), v.string()), {}),
 	/** The newest version of the program that was told of. */
 	seen: v.fallback(v.nullable(v.string()), null),

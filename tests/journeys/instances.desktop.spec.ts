@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { ElectronApplication, Page } from '@playwright/test'
@@ -193,6 +193,28 @@ test('the first start opens the usual library where the reader wants no new one'
 	expect(existsSync(join(folder, 'no'))).toBe(false)
 	await app.close()
 	expect(JSON.parse(readFileSync(join(home, 'memory.json'), 'utf8')).library).toBe(join(home, 'library'))
+})
+
+test('where the last library is gone, another one that is known is offered', async ({ folder }) => {
+	test.skip(desktopProblem() !== null, desktopProblem() ?? '')
+	const home = join(folder, 'home')
+	for (const name of ['first', 'second', 'third']) {
+		const app = await launchDesktop({ library: join(folder, name), home })
+		await ready(app)
+		await app.close()
+	}
+	// As on a drive that is not there, of which an empty folder may stay.
+	rmSync(join(folder, 'second'), { recursive: true })
+	mkdirSync(join(folder, 'second'))
+	rmSync(join(folder, 'third'), { recursive: true })
+	const app = await launchDesktop({ library: null, home, presses: [0] })
+	const { call } = await client(await ready(app))
+	const [said, ...more] = await boxesOf(app)
+	expect(said).toContain('Open the usual library')
+	expect(said).toContain(`at ${join(folder, 'third')} any more`)
+	expect(more).toEqual([])
+	expect((await call('library.info', {})).folder).toBe(join(folder, 'first'))
+	await app.close()
 })
 
 test('the window opens where and as large as it was, with the library that was open', async ({ folder }) => {

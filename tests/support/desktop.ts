@@ -28,6 +28,11 @@ export interface Start {
 	/** The folder of the user's own things, so that tests leave nobody's alone. */
 	readonly home: string
 	readonly words?: readonly string[]
+}
+
+export interface DesktopStart extends Omit<Start, 'library'> {
+	/** null: the one that was open last. */
+	readonly library: string | null
 	/** The buttons that are pressed in the message boxes of its start, one after the other. They are not shown. */
 	readonly presses?: readonly number[]
 }
@@ -40,8 +45,13 @@ export function stageDesktop(): void {
 }
 
 /** Starts the laid-out app with a library in a folder that is there: it would ask before it made one. */
-export function launchDesktop({ library, home, words = [], presses }: Start): Promise<ElectronApplication> {
-	mkdirSync(library, { recursive: true })
+export function launchDesktop({
+	library,
+	home,
+	words = [],
+	presses,
+}: DesktopStart): Promise<ElectronApplication> {
+	if (library !== null) mkdirSync(library, { recursive: true })
 	const electron = runtime()
 	if (electron === null) throw new Error('There is no Electron runtime.')
 	return _electron.launch({
@@ -50,8 +60,7 @@ export function launchDesktop({ library, home, words = [], presses }: Start): Pr
 			...(presses ? answering(presses, home) : []),
 			...switches(),
 			staged,
-			'--library',
-			library,
+			...(library === null ? [] : ['--library', library]),
 			...words,
 		],
 		env: { ...inherited(), COMMONPLACE_HOME: home },
