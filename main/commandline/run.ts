@@ -112,6 +112,7 @@ async function command(
 		const result = await verb.run(session(app), given)
 		if (json) terminal.print(JSON.stringify(result.json, null, 2))
 		else for (const line of result.lines) terminal.print(line)
+		for (const line of result.remarks ?? []) terminal.complain(line)
 		return result.failed ? 1 : 0
 	} finally {
 		await app.close()

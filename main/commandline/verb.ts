@@ -4,6 +4,8 @@ import type { Session } from './session.ts'
 export interface Result {
 	readonly lines: readonly string[]
 	readonly json: unknown
+	/** Lines about the result that are no part of it. */
+	readonly remarks?: readonly string[]
 	/** Something of what was asked for could not be done; the lines say what. Exit code 1. */
 	readonly failed?: boolean
 }

@@ -154,9 +154,17 @@ describe('documents and texts', () => {
 	})
 
 	it('are not made up', async () => {
-		expect(await commonplace('text', 'nothing')).toBe(1)
-		expect(lines).toEqual([])
-		expect(complaints).toHaveLength(1)
+		for (const words of [
+			['text', 'nonsense'],
+			['highlight', 'nonsense', '--quote', 'lamp'],
+			['highlights', '--document', 'nonsense'],
+		]) {
+			expect(await commonplace(...words)).toBe(1)
+			expect(lines).toEqual([])
+			expect(complaints).toEqual([
+				expect.stringMatching(/^There is no document with the ID “nonsense” in this library\./),
+			])
+		}
 	})
 })
 
@@ -231,6 +239,27 @@ describe('search', () => {
 		expect(json()).toMatchObject([
 			{ documentId: id, start: 24, end: 28, snippet: expect.stringContaining('dusk') },
 		])
+	})
+})
+
+describe('a search', () => {
+	it('that finds nothing says so beside its empty result', async () => {
+		expect(await commonplace('search', 'giraffe')).toBe(0)
+		expect([lines, complaints]).toEqual([[], ['Nothing was found.']])
+		expect(await commonplace('search', 'giraffe', '--json')).toBe(0)
+		expect(json()).toEqual([])
+	})
+
+	it('tells what it left out, apart from the hits', async () => {
+		expect(await commonplace('search', 'dusk', '?!')).toBe(0)
+		expect(lines).toEqual([expect.stringContaining('dusk')])
+		expect(complaints).toEqual(['“?!” holds no letter or digit and was left out.'])
+	})
+
+	it.each(['', ' ', '?!', '""'])('needs a word: not “%s”', async (query) => {
+		expect(await commonplace('search', query)).toBe(2)
+		expect(lines).toEqual([])
+		expect(complaints).toEqual([expect.stringMatching(/word.* commonplace search --help/)])
 	})
 })
 

@@ -1,4 +1,6 @@
+import { isEmptyQuery, parseQuery } from '../../../corpus/query.ts'
 import type { SearchGroup, SearchHit } from '../../../preload/calls/search.ts'
+import { UsageError } from '../terminal.ts'
 import type { Verb } from '../verb.ts'
 import { columns } from './library.ts'
 
@@ -8,9 +10,12 @@ const search: Verb = {
 	words: { least: 1, most: Number.POSITIVE_INFINITY },
 	options: {},
 	async run(session, given) {
+		const asked = given.words.join(' ')
+		const query = parseQuery(asked)
+		if (isEmptyQuery(query)) throw new UsageError(query.problem ?? 'The query is empty: say a word to find.')
 		const found = await session.call('search.find', {
 			job: session.job(),
-			query: given.words.join(' '),
+			query: asked,
 			order: 'library',
 			limit: 1000,
 			perDocument: 1000,
@@ -36,7 +41,14 @@ const search: Verb = {
 				hit.start === null ? hit.kind : `${hit.start}–${hit.end}`,
 				hit.snippet,
 			)
-		return { lines: [...hits.map(line), ...(found.problem === null ? [] : [found.problem])], json: hits }
+		return {
+			lines: hits.map(line),
+			json: hits,
+			remarks: [
+				...(found.problem === null ? [] : [found.problem]),
+				...(hits.length === 0 ? ['Nothing was found.'] : []),
+			],
+		}
 	},
 }
 

@@ -1,10 +1,11 @@
 import type { Step } from '../../../corpus/entities.ts'
-import { unreachable } from '../../../corpus/errors.ts'
+import { UserError, unreachable } from '../../../corpus/errors.ts'
 import type { DocumentId } from '../../../corpus/ids.ts'
 import type { Metadata } from '../../../corpus/metadata.ts'
 import { formatNames } from '../../../corpus/names.ts'
 import { formatVagueDate } from '../../../corpus/vaguedate.ts'
 import type { ImportOutcome } from '../../../preload/calls/library.ts'
+import type { Session } from '../session.ts'
 import { flag, type Result, text, type Verb } from '../verb.ts'
 
 const importFiles: Verb = {
@@ -73,7 +74,9 @@ const readingText: Verb = {
 	words: { least: 1, most: 1 },
 	options: {},
 	async run(session, given) {
-		const { text } = await session.call('documents.text', { id: documentId(given.words[0]) })
+		const { text } = await session.call('documents.text', {
+			id: await documentNamed(session, given.words[0]),
+		})
 		return { lines: [text.replace(/\n$/, '')], json: { text } }
 	},
 }
@@ -117,6 +120,16 @@ const history: Verb = {
 export const columns = (...cells: readonly string[]): string =>
 	cells.map((cell) => cell.replace(/\s+/g, ' ')).join('\t')
 
-export const documentId = (word: string | undefined): DocumentId => (word ?? '') as DocumentId
+/** @throws {UserError} `not-found`: what was never in a library cannot have left it, as the calls would say */
+export async function documentNamed(session: Session, word: string | undefined): Promise<DocumentId> {
+	const id = (word ?? '') as DocumentId
+	const rows = await session.call('documents.rows', { ids: [id] })
+	if (rows.length === 0)
+		throw new UserError(
+			'not-found',
+			`There is no document with the ID “${id}” in this library. “commonplace documents” lists those that are.`,
+		)
+	return id
+}
 
 export const libraryVerbs = { import: importFiles, documents, text: readingText, undo, redo, history }

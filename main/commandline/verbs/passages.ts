@@ -9,7 +9,7 @@ import type { PassageQuery } from '../../../preload/calls/passages.ts'
 import { quoted } from '../quotes.ts'
 import { UsageError } from '../terminal.ts'
 import { text, texts, type Verb } from '../verb.ts'
-import { columns, documentId } from './library.ts'
+import { columns, documentNamed } from './library.ts'
 
 const themes: Verb = {
 	form: '',
@@ -36,7 +36,7 @@ const highlights: Verb = {
 		const document = given.text('document')
 		const theme = given.text('theme')
 		const query: PassageQuery = {
-			...(document === undefined ? {} : { document: documentId(document) }),
+			...(document === undefined ? {} : { document: await documentNamed(session, document) }),
 			...(theme === undefined ? {} : { theme: themeNamed(theme, list, paths).id }),
 		}
 		const passages = await session.call('passages.find', query)
@@ -83,7 +83,7 @@ const highlight: Verb = {
 	async run(session, given) {
 		const quote = given.text('quote')
 		if (quote === undefined) throw new UsageError('--quote is missing: the words to highlight.')
-		const document = documentId(given.words[0])
+		const document = await documentNamed(session, given.words[0])
 		const reading = await session.call('documents.text', { id: document })
 		const range = theOnly(
 			quoted(reading.text, {
