@@ -14,7 +14,7 @@ import { recall, remember } from '../system/memory.ts'
 import { Copies } from './copies.ts'
 import { ask, askAtOnce, chooseLibrary, desktopHost } from './dialogs.ts'
 import { isTooLong, keep, pack, unpack } from './handover.ts'
-import { type Invocation, invocationOf, lostSentence, nothing, readInvocation } from './invocation.ts'
+import { complaintOf, type Invocation, invocationOf, nothing, readInvocation } from './invocation.ts'
 import { LibraryWindow, type OpenLibrary } from './librarywindow.ts'
 import { menuTemplate } from './menu.ts'
 import { PageWindow } from './pagewindow.ts'
@@ -32,9 +32,6 @@ export interface DesktopOptions {
 	readonly log: Log
 	readonly openApp: (folder: string, host: Host) => Promise<App>
 }
-
-/** Of words of one command line that lead nowhere: more would be a row of dialogs. */
-const mostComplaints = 3
 
 /** The desktop app: one process, a window for each library that is open. */
 export class Desktop {
@@ -120,13 +117,7 @@ export class Desktop {
 		if (files.length > 0)
 			window.tell({ kind: 'files', files: files.map((path) => window.app.issueToken(path)) })
 		if (link !== null) await this.#showLink(window, link)
-		for (const each of lost.slice(0, mostComplaints))
-			await ask(window.window, {
-				type: 'warning',
-				message: lostSentence(each),
-				detail: each.slice(0, 1000),
-				buttons: ['OK'],
-			})
+		if (lost.length > 0) await ask(window.window, { type: 'warning', ...complaintOf(lost), buttons: ['OK'] })
 	}
 
 	/** One library is opened after the other, and after those that close: else they would find a lock of ours. */

@@ -15,14 +15,50 @@ export interface Invocation {
 
 export const nothing: Invocation = { library: null, link: null, files: [], lost: [] }
 
-/** What the reader is told about a path or an address that leads nowhere: what happened, what to do. */
-export function lostSentence(lost: string): string {
-	if (scheme.test(lost) && !/^file:/i.test(lost))
-		return isLink(lost)
-			? 'This link is not whole, or was made by a newer Commonplace. Copy it once more from where it stands.'
-			: 'Commonplace opens files on this computer and links that begin with commonplace://. Save what is at this address as a file, and open that.'
-	return 'There is no file or folder at this place. It may have been moved or renamed, or lie on a drive that is not there.'
+export interface Complaint {
+	readonly message: string
+	readonly detail: string
 }
+
+/** Of what leads nowhere that is named: a box is no list. */
+const mostNames = 4
+
+/** What the reader is told, at once, about all paths and addresses that lead nowhere: what happened, what to do. */
+export function complaintOf(lost: readonly string[]): Complaint {
+	const kinds = lost.map(kindOf)
+	const names = lost.slice(0, mostNames).map((each) => shortened(each, 300))
+	if (lost.length > mostNames) names.push(`and ${lost.length - mostNames} more`)
+	return {
+		message: [...new Set(kinds)]
+			.map((kind) => sentences[kind](kinds.indexOf(kind) !== kinds.lastIndexOf(kind)))
+			.join('\n\n'),
+		detail: names.join('\n') + (lost.some(isBare) ? '\n\nIf a command was meant: commonplace --help' : ''),
+	}
+}
+
+type Kind = 'path' | 'link' | 'address'
+
+const kindOf = (lost: string): Kind => {
+	if (!scheme.test(lost) || /^file:/i.test(lost)) return 'path'
+	return isLink(lost) ? 'link' : 'address'
+}
+
+const sentences: Readonly<Record<Kind, (many: boolean) => string>> = {
+	path: (many) =>
+		many
+			? 'There are no files or folders at these places. They may have been moved or renamed, or lie on a drive that is not there.'
+			: 'There is no file or folder at this place. It may have been moved or renamed, or lie on a drive that is not there.',
+	link: () =>
+		'This link is not whole, or was made by a newer Commonplace. Copy it once more from where it stands.',
+	address: () =>
+		'Commonplace opens files on this computer and links that begin with commonplace://. Save what is at this address as a file, and open that.',
+}
+
+/** A mistyped command is a word alone; files have endings, or folders before them. */
+const isBare = (lost: string): boolean => /^[a-z-]+$/i.test(lost)
+
+const shortened = (name: string, most: number): string =>
+	name.length <= most ? name : `${name.slice(0, most)}…`
 
 const scheme = /^[a-z][a-z\d+.-]+:/i
 const isLink = (word: string): boolean => /^commonplace:/i.test(word)

@@ -1,7 +1,7 @@
 import { pathToFileURL } from 'node:url'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { lostSentence, nothing, readInvocation } from '../../main/shell/invocation.ts'
+import { complaintOf, nothing, readInvocation } from '../../main/shell/invocation.ts'
 
 const exists = (path: string) => path.endsWith('.md') || path === '/home/a/articles'
 const read = (...words: string[]) => readInvocation(words, '/home/a', undefined, '/home/a/app', exists)
@@ -60,12 +60,27 @@ describe('what the desktop is started with', () => {
 	})
 })
 
-describe('what the reader hears of a word that leads nowhere', () => {
+describe('what the reader hears of words that lead nowhere', () => {
 	it('fits what was asked for', () => {
-		expect(lostSentence('/x/gone.txt')).toContain('no file')
-		expect(lostSentence('file:///x/gone.txt')).toContain('no file')
-		expect(lostSentence('C:\\x\\gone.txt')).toContain('no file')
-		expect(lostSentence('commonplace://l/x')).toContain('link')
-		expect(lostSentence('https://example.org')).toContain('Save')
+		for (const path of ['/x/gone.txt', 'file:///x/gone.txt', 'C:\\x\\gone.txt'])
+			expect(complaintOf([path])).toEqual({ message: expect.stringContaining('no file'), detail: path })
+		expect(complaintOf(['commonplace://l/x']).message).toContain('link')
+		expect(complaintOf(['https://example.org']).message).toContain('Save')
+		expect(complaintOf(['gone.pdf', 'commonplace://nowhere'])).toEqual({
+			message: expect.stringMatching(/no file .*\n\nThis link/),
+			detail: 'gone.pdf\ncommonplace://nowhere',
+		})
+	})
+
+	it('names a few of many', () => {
+		expect(complaintOf(['a.md', 'b.md']).message).toContain('no files')
+		const lost = Array.from({ length: 40 }, (_, n) => `${n}.md`)
+		expect(complaintOf(lost).detail).toBe('0.md\n1.md\n2.md\n3.md\nand 36 more')
+		expect(complaintOf(['long '.repeat(9999)]).detail.length).toBeLessThan(400)
+	})
+
+	it('tells of the commands when one may have been meant', () => {
+		const detail = 'serch\nHanoi\n\nIf a command was meant: commonplace --help'
+		expect(complaintOf(['serch', 'Hanoi']).detail).toBe(detail)
 	})
 })
