@@ -3,8 +3,9 @@ import { UserError } from '../../corpus/errors.ts'
 import { holdsLibrary } from '../app/existinglibrary.ts'
 import { libraryFolder } from '../system/folders.ts'
 import { givenIn } from './given.ts'
+import { type Described, help, helpOn } from './help.ts'
 import { commandPlace, type VerbName } from './names.ts'
-import { serveForm, serveUntilStopped } from './serve.ts'
+import { serveHelp, serveUntilStopped } from './serve.ts'
 import { session, terminalHost } from './session.ts'
 import { type Terminal, UsageError } from './terminal.ts'
 import { flag, type OptionForm, text, type Verb } from './verb.ts'
@@ -22,6 +23,7 @@ const named: Readonly<Record<VerbName, Verb>> = {
 	...exportVerbs,
 }
 const verbs: Readonly<Record<string, Verb>> = named
+const described: Readonly<Record<string, Described>> = { ...named, serve: serveHelp }
 
 const common: Readonly<Record<string, OptionForm>> = {
 	library: { ...text, needs: 'a folder' },
@@ -50,7 +52,7 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
 		)
 	} catch (error) {
 		if (error instanceof UsageError) {
-			const about = place === -1 ? '' : `${name} `
+			const about = name !== undefined && Object.hasOwn(described, name) ? `${name} ` : ''
 			terminal.complain(`${error.message} commonplace ${about}--help says ${error.more}.`)
 			return 2
 		}
@@ -66,7 +68,8 @@ async function command(
 	terminal: Terminal,
 ): Promise<0 | 1 | 2> {
 	if (name === '--help' || name === 'help') {
-		terminal.print(help)
+		const [about] = rest.filter((word) => !word.startsWith('-'))
+		terminal.print(about === undefined ? help(described) : helpOn(about, commandNamed(about)))
 		return 0
 	}
 	if (name === '--version') {
@@ -75,12 +78,11 @@ async function command(
 	}
 	if (name === undefined) throw new UsageError('A command is missing.', 'which there are')
 	const verb = Object.hasOwn(verbs, name) ? verbs[name] : undefined
-	if (verb === undefined && name !== 'serve')
-		throw new UsageError(`There is no command “${name}”.`, 'which there are')
+	const about = commandNamed(name)
 
 	const given = givenIn(rest, verb ? { ...common, ...verb.options } : serveOptions, terminal.folder)
 	if (given.flag('help')) {
-		terminal.print(help)
+		terminal.print(helpOn(name, about))
 		return 0
 	}
 	const folder = libraryFolder(
@@ -91,10 +93,7 @@ async function command(
 	const json = given.flag('json')
 	const { least, most } = verb?.words ?? { least: 0, most: 0 }
 	if (given.words.length < least || given.words.length > most)
-		throw new UsageError(
-			`It is written: ${`commonplace ${name} ${verb?.form ?? serveForm}`.trimEnd()}.`,
-			'more',
-		)
+		throw new UsageError(`It is written: ${`commonplace ${name} ${about.form}`.trimEnd()}.`, 'more')
 	if (verb === undefined) {
 		await serveUntilStopped(terminal, folder, {
 			port: given.text('port'),
@@ -119,6 +118,13 @@ async function command(
 	}
 }
 
+/** @throws {UsageError} where there is none of this name */
+function commandNamed(name: string): Described {
+	const found = Object.hasOwn(described, name) ? described[name] : undefined
+	if (found === undefined) throw new UsageError(`There is no command “${name}”.`, 'which there are')
+	return found
+}
+
 /** A mistyped folder would look like a library that lost everything. */
 const noLibrary = (folder: string) =>
 	new UserError(
@@ -132,15 +138,3 @@ const nothingToAdd = (words: readonly string[]) =>
 		'not-found',
 		`There is nothing to read at ${words.map((word) => `“${word}”`).join(', ')}. Nothing was added, and no library was made; look for a slip in the path.`,
 	)
-
-const help = [
-	'commonplace COMMAND … [--library DIR] [--json]',
-	'',
-	...Object.entries(verbs).flatMap(([name, { form, about }]) => [
-		`  commonplace ${name} ${form}`.trimEnd(),
-		`      ${about}`,
-	]),
-	`  commonplace serve ${serveForm}`,
-	'      Serves the app for a browser on this machine.',
-	'  commonplace --version',
-].join('\n')

@@ -1,7 +1,10 @@
 import { serve } from '../web/server.ts'
 import { type Terminal, UsageError } from './terminal.ts'
 
-export const serveForm = '[--port N] [--no-open]'
+export const serveHelp = {
+	form: '[--port N] [--no-open]',
+	about: 'Serves the app for a browser on this machine.',
+}
 
 /** Serves the page until the user stops it. @param port as written in the command */
 export async function serveUntilStopped(

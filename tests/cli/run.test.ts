@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { verbNames } from '../../main/commandline/names.ts'
 import { run } from '../../main/commandline/run.ts'
 import { openTestApp } from '../app/support/world.ts'
 
@@ -347,6 +348,31 @@ describe('wrong usage', () => {
 
 	it('has help', async () => {
 		expect(await commonplace('--help')).toBe(0)
-		expect(lines.join()).toContain('commonplace highlight ID --quote TEXT')
+		const said = lines.join()
+		for (const part of [
+			'commonplace highlight ID --quote TEXT',
+			'commonplace [FILE | FOLDER | LINK]…',
+			'commonplace://',
+			'commonplace help',
+			'JSONL',
+		])
+			expect(said).toContain(part)
+		expect(said).toMatch(/--library DIR .*COMMONPLACE_LIBRARY.*last/)
+	})
+
+	it.each([[['help', 'undo']], [['undo', '--help']], [['--help', 'undo']]])(
+		'has help on one command: %j',
+		async (words) => {
+			expect(await commonplace(...words)).toBe(0)
+			expect(lines.join()).toMatch(/^ {2}commonplace undo\n {6}Undoes the last change\./)
+			expect(lines.join()).not.toContain('redo')
+			expect(lines.join()).toContain('--library DIR')
+		},
+	)
+
+	it('has help on every command, and none on others', async () => {
+		for (const name of [...verbNames, 'serve']) expect(await commonplace('help', name)).toBe(0)
+		expect(await commonplace('help', 'frobnicate')).toBe(2)
+		expect(complaints.join()).toContain('no command “frobnicate”. commonplace --help')
 	})
 })

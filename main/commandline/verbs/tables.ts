@@ -6,7 +6,7 @@ import { columns as columnsOf } from './library.ts'
 const importTable: Verb = {
 	form: 'FILE [--text COLUMN] [--title COLUMN] [--dry-run]',
 	about:
-		'Adds a table of texts (CSV, XLSX, JSON), one document a row. Columns are guessed; --dry-run only says how. Ends with 1 when no row has a text.',
+		'Adds a table of texts (CSV, TSV, XLSX, JSON, JSONL), one document a row. Columns are guessed; --dry-run only says how. Ends with 1 when no row has a text.',
 	words: { least: 1, most: 1 },
 	options: { text, title: text, 'dry-run': flag },
 	founds: true,
