@@ -15,6 +15,12 @@ const groups: readonly { readonly menu: MenuName; readonly heading: string }[] =
 
 const entries = Object.entries(commands) as readonly [CommandId, Command][]
 
+/** Keys that stand beside those of the commands, in the same form. */
+export interface FixedGroup {
+	readonly heading: string
+	readonly lines: readonly { readonly title: string; readonly keys: readonly string[] }[]
+}
+
 /** Every shortcut, from the table of commands, in as many columns as there is room for. */
 @customElement('cp-shortcut-list')
 export class ShortcutList extends LitElement {
@@ -37,23 +43,37 @@ export class ShortcutList extends LitElement {
 	/** A shortcut for people. */
 	@property({ attribute: false }) label: (key: string) => string = (key) => key
 
+	/** Keys of no command, in groups of their own behind the others. */
+	@property({ attribute: false }) fixed: readonly FixedGroup[] = []
+
 	override render() {
+		return [this.#commands(), this.fixed.map(({ heading, lines }) => this.#group(heading, lines))]
+	}
+
+	#commands() {
 		return groups.map(({ menu, heading }) => {
-			const shown = entries.filter(
-				([id, command]) => command.menu === menu && keysOf(id, this.keys).length > 0,
+			const lines = entries
+				.filter(([, command]) => command.menu === menu)
+				.map(([id, { title }]) => ({ title: title.replace(/…$/, ''), keys: keysOf(id, this.keys) }))
+			return this.#group(
+				heading,
+				lines.filter(({ keys }) => keys.length > 0),
 			)
-			return html`<section>
-				<h2>${heading}</h2>
-				<dl>${shown.map(([id, command]) => this.#line(id, command))}</dl>
-			</section>`
 		})
 	}
 
-	#line(id: CommandId, command: Command) {
-		return html`<div class="line">
-			<dt>${command.title.replace(/…$/, '')}</dt>
-			<dd>${keysOf(id, this.keys).map((key) => html`<kbd>${this.label(key)}</kbd>`)}</dd>
-		</div>`
+	#group(heading: string, lines: FixedGroup['lines']) {
+		return html`<section>
+			<h2>${heading}</h2>
+			<dl>
+				${lines.map(
+					({ title, keys }) => html`<div class="line">
+						<dt>${title}</dt>
+						<dd>${keys.map((key) => html`<kbd>${this.label(key)}</kbd>`)}</dd>
+					</div>`,
+				)}
+			</dl>
+		</section>`
 	}
 }
 

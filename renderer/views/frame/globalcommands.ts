@@ -4,6 +4,7 @@ import type { DocumentRow } from '../../../corpus/entities.ts'
 import { defaultSettings, type Settings } from '../../../corpus/settings.ts'
 import type { Handlers } from '../../commands/registry.ts'
 import type { AppState } from '../../state/appstate.ts'
+import { fixedKeys } from './fixedkeys.ts'
 import './shortcutsheet.ts'
 
 /** What only the frame can do. */
@@ -54,6 +55,7 @@ export function globalCommands(state: AppState, frame: FrameActions): Handlers {
 			state.dialogs.show(
 				(close) => html`<cp-shortcut-sheet
 					.keys=${settings.value.keys}
+					.fixed=${fixedKeys(state.host.face, navigator.platform)}
 					.mac=${frame.mac}
 					@cp-close=${() => close()}
 				></cp-shortcut-sheet>`,

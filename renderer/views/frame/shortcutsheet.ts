@@ -3,6 +3,7 @@ import { customElement, property } from 'lit/decorators.js'
 import { keyLabel } from '../../commands/keylabel.ts'
 import { controls } from '../../elements/controls.ts'
 import '../../elements/dialog.ts'
+import type { FixedGroup } from '../../elements/shortcutlist.ts'
 import '../../elements/shortcutlist.ts'
 
 /**
@@ -16,6 +17,7 @@ export class ShortcutSheet extends LitElement {
 
 	/** The reader's own shortcuts, by command. */
 	@property({ attribute: false }) keys: Readonly<Record<string, readonly string[]>> = {}
+	@property({ attribute: false }) fixed: readonly FixedGroup[] = []
 	@property({ type: Boolean }) mac = false
 
 	override render() {
@@ -24,12 +26,13 @@ export class ShortcutSheet extends LitElement {
 			width="960px"
 			@cp-close=${() => this.dispatchEvent(new Event('cp-close'))}
 		>
-			<p class="hint">Single letters act while you read. All shortcuts can be changed in the settings.</p>
+			<p class="hint">Single letters act while you read. All but those of lists and the window can be changed in the settings.</p>
 			<cp-shortcut-list
 				tabindex="0"
 				role="region"
 				aria-label="Shortcuts"
 				.keys=${this.keys}
+				.fixed=${this.fixed}
 				.label=${(key: string) => keyLabel(key, this.mac)}
 			></cp-shortcut-list>
 		</cp-dialog>`

@@ -6,6 +6,7 @@ import { controls } from '../../elements/controls.ts'
 import type { AppState } from '../../state/appstate.ts'
 import type { HelpPage } from '../../state/router.ts'
 import { watch } from '../../state/watch.ts'
+import { fixedKeys } from '../frame/fixedkeys.ts'
 import '../../elements/icon.ts'
 import '../../elements/shortcutlist.ts'
 import './aboutpage.ts'
@@ -91,9 +92,14 @@ export class HelpView extends LitElement {
 				return html`<h1>${helpTitle('shortcuts')}</h1>
 					<p>
 						Single letters act while you read. To change a key, open the
-						<button class="quiet inline" @click=${() => this.state.commands.run('settings.open')}>settings</button>.
+						<button class="quiet inline" @click=${() => this.state.commands.run('settings.open')}>settings</button>;
+						those of lists and the window are always the same.
 					</p>
-					<cp-shortcut-list .keys=${keys} .label=${(key: string) => keyLabel(key, this.#mac)}></cp-shortcut-list>`
+					<cp-shortcut-list
+						.keys=${keys}
+						.fixed=${fixedKeys(this.state.host.face, navigator.platform)}
+						.label=${(key: string) => keyLabel(key, this.#mac)}
+					></cp-shortcut-list>`
 			case 'about':
 				return html`<cp-about-page .state=${this.state}></cp-about-page>`
 			default: {

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { defaultSettings } from '../../../corpus/settings.ts'
 import { followLook } from '../../../renderer/state/look.ts'
+import { fixedKeys } from '../../../renderer/views/frame/fixedkeys.ts'
 import { detailsText } from '../../../renderer/views/help/details.ts'
 import { newsText } from '../../../renderer/views/help/news.ts'
 import { helpPages, linkedPage } from '../../../renderer/views/help/pages.ts'
@@ -82,6 +83,22 @@ describe('the help', () => {
 		await drawn()
 		const sheet = deep(document.body, 'cp-help-view', 'cp-shortcut-list').shadowRoot?.textContent
 		expect(sheet?.replace(/\s+/g, ' ')).toContain('Search or command Ctrl Shift K')
+	})
+
+	it('lists the keys of lists, and those of the window where there is one of our own', async () => {
+		const state = await help()
+		state.router.go({ view: 'help', page: 'shortcuts' })
+		await drawn()
+		const text = () => deep(document.body, 'cp-help-view', 'cp-shortcut-list').shadowRoot?.textContent ?? ''
+		expect(text().replace(/\s+/g, ' ')).toContain('Rename the theme F2')
+		expect(text()).not.toContain('Full screen')
+		const of = (platform: string) =>
+			fixedKeys('desktop', platform).flatMap(({ lines }) =>
+				lines.map(({ title, keys }) => `${title} ${keys}`),
+			)
+		expect(of('Linux x86_64')).toEqual(expect.arrayContaining(['Full screen F11', 'Quit Ctrl+q']))
+		expect(of('Win32')).not.toContain('Quit Ctrl+q')
+		expect(of('MacIntel')).toContain('Full screen ⌃⌘F')
 	})
 
 	it('follows the size of the text, and the keys that change it', async () => {
