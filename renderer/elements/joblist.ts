@@ -37,8 +37,9 @@ export class JobList extends LitElement {
 			:host { display: block; }
 			section { display: grid; gap: var(--s2); }
 			.job { display: grid; grid-template-columns: 1fr auto; align-items: center; column-gap: var(--s2); }
-			.label { min-width: 0; overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }
-			.numbers { color: var(--ink-2); font-size: var(--size-1); font-variant-numeric: tabular-nums; }
+			.what { display: flex; gap: var(--s2); min-width: 0; }
+			.label { flex: 1; min-width: 0; overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }
+			.numbers { white-space: nowrap; color: var(--ink-2); font-size: var(--size-1); font-variant-numeric: tabular-nums; }
 			progress {
 				grid-column: 1;
 				width: 100%;
@@ -64,8 +65,8 @@ export class JobList extends LitElement {
 
 	#job(job: JobLine) {
 		return html`<div class="job">
-			<span class="label" title=${job.label}>
-				${job.stopping ? 'Stopping: ' : ''}${job.label}
+			<span class="what">
+				<span class="label" title=${job.label}>${job.stopping ? 'Stopping: ' : ''}${job.label}</span>
 				${
 					job.total === null
 						? nothing

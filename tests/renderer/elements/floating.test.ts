@@ -93,6 +93,21 @@ it('shows work that goes on, and lets it be stopped', async () => {
 	await expectNoViolations(place)
 })
 
+it('says how far long work is, however long the name of what it is at', async () => {
+	const label = 'A report whose name is far longer than the sidebar is wide.pdf'
+	const place = draw(html`<cp-job-list
+		style="width: 200px"
+		.jobs=${[{ id: id('job'), label, done: 71, total: 200, stopping: false }]}
+	></cp-job-list>`)
+	await drawn()
+	const numbers = deep(place, 'cp-job-list', '.numbers')
+	expect(numbers.textContent).toBe('71 of 200')
+	const { left, right } = deep(place, 'cp-job-list', 'progress').getBoundingClientRect()
+	expect(right - left).toBeLessThan(200)
+	expect(numbers.getBoundingClientRect().left).toBeGreaterThan(left)
+	expect(numbers.getBoundingClientRect().right).toBeLessThanOrEqual(right)
+})
+
 it.each(['light', 'sepia', 'dark'] as const)(
 	'shows messages with what can be done, in %s',
 	async (scheme) => {
