@@ -18,6 +18,7 @@ import { complaintOf, type Invocation, invocationOf, nothing, readInvocation } f
 import { LibraryWindow, type OpenLibrary } from './librarywindow.ts'
 import { menuTemplate } from './menu.ts'
 import { PageWindow } from './pagewindow.ts'
+import { Places } from './places.ts'
 
 export interface DesktopOptions {
 	readonly around: Surroundings
@@ -38,6 +39,7 @@ export class Desktop {
 	readonly #options: DesktopOptions
 	readonly #memory: string
 	readonly #copies: Copies
+	readonly #places = new Places(documentsFolder)
 	readonly #windows = new Set<LibraryWindow>()
 	/** Applications that are saving what they were told. */
 	readonly #closing = new Set<Promise<void>>()
@@ -190,6 +192,7 @@ export class Desktop {
 		const host = desktopHost(
 			() => opened?.window ?? null,
 			this.#copies,
+			this.#places,
 			async (other) => {
 				const window = opened
 				if (window !== null) await this.#inTurn(() => this.#openInPlace(window, other))
@@ -244,7 +247,7 @@ export class Desktop {
 		const usual = this.#otherThan(folder)
 		const choices: readonly { readonly label: string; readonly chosen: () => Promise<string | null> }[] = [
 			...(usual === null ? [] : [{ label: 'Open the usual library', chosen: async () => usual }]),
-			{ label: 'Open another library…', chosen: () => chooseLibrary(null) },
+			{ label: 'Open another library…', chosen: () => chooseLibrary(null, this.#places) },
 			{ label: 'Close', chosen: async () => null },
 		]
 		const details = [folder, usual === null ? null : `The usual library is at ${usual}`]
@@ -277,6 +280,7 @@ export class Desktop {
 		const host = desktopHost(
 			() => window.window,
 			this.#copies,
+			this.#places,
 			(other) => this.#inTurn(() => this.#openInPlace(window, other)),
 		)
 		const started = await this.#options.openApp(folder, host)
@@ -368,6 +372,12 @@ export class Desktop {
 		)
 		Menu.setApplicationMenu(Menu.buildFromTemplate(template))
 	}
+}
+
+/** A desktop may name one that was removed. */
+function documentsFolder(): string {
+	const folder = app.getPath('documents')
+	return existsSync(folder) ? folder : app.getPath('home')
 }
 
 /** Switches, and the app's own folder in a checkout; what a reader asks for is kept. */

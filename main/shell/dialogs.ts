@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import {
 	type BrowserWindow,
 	dialog,
@@ -9,6 +10,7 @@ import {
 import { UserError } from '../../corpus/errors.ts'
 import type { Host } from '../app/options.ts'
 import type { Copies } from './copies.ts'
+import type { Places, Purpose } from './places.ts'
 
 const forFolder: Readonly<Record<Parameters<Host['chooseFolder']>[0], OpenDialogOptions>> = {
 	documents: { title: 'Add a folder', buttonLabel: 'Add', properties: ['openDirectory'] },
@@ -50,18 +52,24 @@ const documentFilters = (endings: readonly string[]) => [
 ]
 
 /** Asks with the system's dialogs. @param window null: there is none yet */
-export async function chosenPaths(
+async function chosenPaths(
 	window: BrowserWindow | null,
+	places: Places,
+	purpose: Purpose,
 	options: OpenDialogOptions,
 ): Promise<readonly string[]> {
+	const asked = { ...options, defaultPath: places.startFor(purpose) }
 	const { canceled, filePaths } = window
-		? await dialog.showOpenDialog(window, options)
-		: await dialog.showOpenDialog(options)
-	return canceled ? [] : filePaths
+		? await dialog.showOpenDialog(window, asked)
+		: await dialog.showOpenDialog(asked)
+	const [first] = filePaths
+	if (canceled || first === undefined) return []
+	places.chose(purpose, first, options.properties?.includes('openDirectory') ? 'folder' : 'file')
+	return filePaths
 }
 
-export const chooseLibrary = async (window: BrowserWindow | null): Promise<string | null> =>
-	(await chosenPaths(window, forFolder.library))[0] ?? null
+export const chooseLibrary = async (window: BrowserWindow | null, places: Places): Promise<string | null> =>
+	(await chosenPaths(window, places, 'library', forFolder.library))[0] ?? null
 
 const savingProperties: SaveDialogOptions['properties'] = [
 	'createDirectory',
@@ -72,25 +80,33 @@ const savingProperties: SaveDialogOptions['properties'] = [
 /**
  * @param window gives the window that asks: dialogs belong to it
  * @param copies opens files in other programs
+ * @param places where dialogs begin
  */
 export const desktopHost = (
 	window: () => BrowserWindow | null,
 	copies: Copies,
+	places: Places,
 	openLibrary: Host['openLibrary'],
 ): Host => ({
 	chooseFiles: (kind, endings) =>
-		chosenPaths(window(), {
+		chosenPaths(window(), places, kind, {
 			...(kind === 'documents' ? { filters: documentFilters(endings) } : {}),
 			...forFiles[kind],
 		}),
-	chooseFolder: async (kind) => (await chosenPaths(window(), forFolder[kind]))[0] ?? null,
+	chooseFolder: async (kind) => (await chosenPaths(window(), places, kind, forFolder[kind]))[0] ?? null,
 	async choosePlace(name) {
-		const options = { title: 'Save a copy of the original', defaultPath: name, properties: savingProperties }
+		const options = {
+			title: 'Save a copy of the original',
+			defaultPath: join(places.startFor('copy'), name),
+			properties: savingProperties,
+		}
 		const parent = window()
 		const { canceled, filePath } = parent
 			? await dialog.showSaveDialog(parent, options)
 			: await dialog.showSaveDialog(options)
-		return canceled || filePath === '' ? null : filePath
+		if (canceled || filePath === '') return null
+		places.chose('copy', filePath, 'file')
+		return filePath
 	},
 	openCopy: (name, bytes) => copies.open(name, bytes),
 	async showFolder(folder) {

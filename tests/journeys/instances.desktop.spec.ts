@@ -140,9 +140,14 @@ test('another library takes the place of this one, and one that is in use does n
 	folder,
 }) => {
 	const answer = (path: string) =>
-		app.evaluate(
+		app.evaluateHandle(
 			({ dialog }, filePaths) => {
-				dialog.showOpenDialog = async () => ({ canceled: false, filePaths })
+				const begun: unknown[] = []
+				dialog.showOpenDialog = async (...parts: readonly unknown[]) => {
+					begun.push(Object(parts.at(-1)).defaultPath)
+					return { canceled: false, filePaths }
+				}
+				return begun
 			},
 			[path],
 		)
@@ -153,8 +158,10 @@ test('another library takes the place of this one, and one that is in use does n
 	expect((await call('library.info', {})).folder).toBe(join(folder, 'other'))
 
 	const server = await startServer({ library: join(folder, 'used'), home: join(folder, 'home') })
-	await answer(join(folder, 'used'))
+	// Not in a list of what was used lately, in which no folder can be chosen.
+	const begun = await answer(join(folder, 'used'))
 	expect(await refusal('library.choose', {})).toMatchObject({ code: 'locked' })
+	expect(await begun.jsonValue()).toEqual([join(folder, 'other')])
 	expect((await call('library.info', {})).folder).toBe(join(folder, 'other'))
 	await server.stop()
 })
