@@ -21,6 +21,15 @@ export function friendly(error: unknown, folder: string): unknown {
 	return error
 }
 
+/** Of a library that could not be put into its one file when it was closed. */
+export function leftInTwo(error: unknown, folder: string): unknown {
+	if (codeOf(error) !== 'SQLITE_FULL') return error
+	return new UserError(
+		'disk-full',
+		`The disk of ${folder} is full. Everything that was saved is safe, in library.sqlite and library.sqlite-wal, which belong together now; make room and open the library once more.`,
+	)
+}
+
 export const locked = (folder: string) =>
 	new UserError(
 		'locked',

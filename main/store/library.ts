@@ -14,7 +14,7 @@ import type { CoderId, LibraryId } from '../../corpus/ids.ts'
 import { defaultSettings } from '../../corpus/settings.ts'
 import { keepBackup } from './backup.ts'
 import { WriteDb } from './connection.ts'
-import { friendly, newer, notALibrary } from './failures.ts'
+import { friendly, leftInTwo, newer, notALibrary } from './failures.ts'
 import { History } from './history.ts'
 import { keepIndexes } from './indexing.ts'
 import { libraryFile } from './libraryfile.ts'
@@ -32,7 +32,10 @@ export interface Library {
 	readonly id: LibraryId
 	readonly db: WriteDb
 	readonly history: History
-	/** Everything that was committed is in the one file afterwards. The lock is given back. */
+	/**
+	 * Everything that was committed is in the one file afterwards. The lock is given back.
+	 * @throws UserError `disk-full` where a second file has to stay beside it; it is closed nevertheless
+	 */
 	close(): void
 }
 
@@ -72,7 +75,7 @@ export function openLibrary(folder: string, options: LibraryOptions): Library {
 			})
 		const db = WriteDb.openForWriting(file)
 		undo.push(() => db.close())
-		return { ...prepare(folder, db, options), close: () => close(db, release) }
+		return { ...prepare(folder, db, options), close: () => close(folder, db, release) }
 	} catch (error) {
 		for (const step of undo.toReversed()) step()
 		throw friendly(error, folder)
@@ -104,10 +107,15 @@ function found(db: WriteDb, { clock, newId }: LibraryOptions): void {
 	db.run("INSERT INTO setting (key, json) VALUES ('coder', :json)", { json: JSON.stringify(coder) })
 }
 
-function close(db: WriteDb, release: () => void): void {
-	db.pragma('wal_checkpoint(TRUNCATE)')
-	db.close()
-	release()
+function close(folder: string, db: WriteDb, release: () => void): void {
+	try {
+		db.pragma('wal_checkpoint(TRUNCATE)')
+	} catch (error) {
+		throw leftInTwo(error, folder)
+	} finally {
+		db.close()
+		release()
+	}
 }
 
 /** What lies at this place, without touching it. @throws UserError `newer` or `not-a-library` */
