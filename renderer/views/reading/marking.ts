@@ -152,6 +152,6 @@ export class Marking {
 	#more(button: HTMLElement): void {
 		const { commands, menus } = this.#pane.state
 		const split = () => commands.run('document.split')
-		menus.show('More', button, [{ kind: 'item', label: 'Split the document here', run: split }])
+		menus.show('More', button, [{ kind: 'item', label: 'Split here', run: split }])
 	}
 }
