@@ -144,7 +144,7 @@ export class Desktop {
 	#lastPlace(link: Link | null): string | null {
 		const { libraries } = recall(this.#memory)
 		const folder = link && Object.hasOwn(libraries, link.library) ? libraries[link.library] : undefined
-		return folder !== undefined && existsSync(folder) ? folder : null
+		return folder !== undefined && holdsLibrary(folder) ? folder : null
 	}
 
 	/** A new library is made in a folder that is there, or where the reader says so: its name may be mistyped. */

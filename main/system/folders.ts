@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { UserError } from '../../corpus/errors.ts'
+import { holdsLibrary } from '../app/existinglibrary.ts'
 
 export interface Surroundings {
 	readonly env: Readonly<Record<string, string | undefined>>
@@ -50,7 +50,8 @@ export const ownLibrary = (around: Surroundings): string => join(userFolder(arou
  */
 export function usualLibrary(last: string | null, around: Surroundings): string {
 	if (last === null) return ownLibrary(around)
-	if (!existsSync(last))
+	// An empty folder may be all that is there of a drive that is missing.
+	if (!holdsLibrary(last))
 		throw new UserError(
 			'not-found',
 			`The library that was open last is not at ${last} any more. It may lie on a drive that is not there. Nothing was changed; open it where it is, or another.`,

@@ -21,6 +21,7 @@ describe('folders', () => {
 	it('lead to the library that was told, then to the last one, then to the usual one', () => {
 		const env = { COMMONPLACE_LIBRARY: '/env' }
 		const last = mkdtempSync(join(tmpdir(), 'last-'))
+		writeFileSync(join(last, 'library.sqlite'), 'one')
 		expect(libraryFolder('told', last, { ...linux, env })).toBe(resolve('told'))
 		expect(libraryFolder(undefined, last, { ...linux, env })).toBe('/env')
 		expect(libraryFolder(undefined, last, linux)).toBe(last)
@@ -30,6 +31,8 @@ describe('folders', () => {
 
 	it('do not lead to a new library where the last one is missing', () => {
 		expect(() => libraryFolder(undefined, '/a/drive/that/is/missing', linux)).toThrow('not at /a/drive')
+		const leftBehind = mkdtempSync(join(tmpdir(), 'drive-'))
+		expect(() => libraryFolder(undefined, leftBehind, linux)).toThrow(`not at ${leftBehind}`)
 	})
 })
 
