@@ -283,6 +283,14 @@ describe('export', () => {
 		expect((await readdir(join(folder, 'notes'), { recursive: true })).join()).toContain('.md')
 	})
 
+	it('says where no folder can be made', async () => {
+		await writeFile(join(folder, 'note.md'), '')
+		for (const place of ['note.md', 'note.md/a', 'note.md/a/b']) {
+			expect(await commonplace('export', 'markdown', place)).toBe(1)
+			expect(complaints).toEqual([expect.stringMatching(/cannot be made: “.*note\.md” is no folder\./)])
+		}
+	})
+
 	it('makes the folder when it is not there', async () => {
 		expect(await commonplace('export', 'markdown', 'new/notes')).toBe(0)
 	})

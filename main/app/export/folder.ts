@@ -65,7 +65,7 @@ async function listing(folder: string) {
 	try {
 		return await readdir(folder, { withFileTypes: true })
 	} catch (error) {
-		if (codeOf(error) === 'ENOENT') return []
+		if (isMissing(error)) return []
 		throw explained(error, folder)
 	}
 }
@@ -85,7 +85,7 @@ export async function readText(folder: string, path: string): Promise<string | n
 		if (!state.isFile() || state.size > largest) return null
 		return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await readFile(full))
 	} catch (error) {
-		if (error instanceof TypeError || codeOf(error) === 'ENOENT') return null
+		if (error instanceof TypeError || isMissing(error)) return null
 		throw explained(error, full)
 	}
 }
@@ -97,7 +97,7 @@ export async function isTaken(folder: string, path: string): Promise<boolean> {
 		await lstat(full)
 		return true
 	} catch (error) {
-		if (codeOf(error) === 'ENOENT') return false
+		if (isMissing(error)) return false
 		throw explained(error, full)
 	}
 }
@@ -149,13 +149,16 @@ export async function removeFile(folder: string, path: string): Promise<void> {
 	try {
 		await unlink(full)
 	} catch (error) {
-		if (codeOf(error) !== 'ENOENT') throw explained(error, full)
+		if (!isMissing(error)) throw explained(error, full)
 	}
 	if (dirname(full) !== folder) await rmdir(dirname(full)).catch(() => {})
 }
 
 const codeOf = (error: unknown): string =>
 	error instanceof Error && 'code' in error ? String(error.code) : ''
+
+/** Nothing is there, or below a file, where nothing can be. */
+const isMissing = (error: unknown): boolean => ['ENOENT', 'ENOTDIR'].includes(codeOf(error))
 
 function explained(error: unknown, path: string): Error {
 	switch (codeOf(error)) {
@@ -171,12 +174,6 @@ function explained(error: unknown, path: string): Error {
 			return new UserError(
 				'disk-full',
 				'The disk is full. Files that were written before are whole, none is half written. Free some space and export again.',
-			)
-		case 'ENOTDIR':
-		case 'EEXIST':
-			return new UserError(
-				'refused',
-				`“${path}” stands where a folder should be made. Move it away, or choose another folder.`,
 			)
 		default:
 			return error instanceof Error ? error : new Error(String(error))
