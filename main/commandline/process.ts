@@ -40,7 +40,7 @@ export async function runInTerminal(
 				log: terminalLog,
 				startParser,
 			})
-			if (face === 'browser') remember(memory, { library: folder })
+			if (face === 'browser') rememberLibrary(memory, folder)
 			return app
 		},
 		pageFolder: join(out, '../renderer'),
@@ -51,6 +51,16 @@ export async function runInTerminal(
 				process.once('SIGTERM', () => resolve())
 			}),
 	})
+}
+
+/** What cannot be remembered stops nothing. */
+function rememberLibrary(memory: string, folder: string): void {
+	try {
+		remember(memory, { library: folder })
+	} catch (error) {
+		const reason = error instanceof Error ? error.message : String(error)
+		terminalLog('warning', `Next time this library is not the one that was open last. ${reason}`)
+	}
 }
 
 /** Where there is no browser nothing happens: the address was printed. */

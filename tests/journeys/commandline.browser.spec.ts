@@ -1,4 +1,5 @@
-import { execFile } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from '../support/desktop.ts'
@@ -36,4 +37,28 @@ test('what is done in a terminal is seen in the page', async ({ openApp, folder 
 	const second = await commonplace(home, 'documents', '--library', library)
 	expect(second).toMatchObject({ code: 1, out: '' })
 	expect(second.complaints).toContain('open')
+})
+
+test('a library is served also where nothing can be remembered', async ({ folder }) => {
+	writeFileSync(join(folder, 'file'), '')
+	const child = spawn(
+		join(root, 'out/main/cli.js'),
+		['serve', '--no-open', '--json', '--library', join(folder, 'library')],
+		{
+			env: { ...process.env, FORCE_COLOR: undefined, COMMONPLACE_HOME: join(folder, 'file', 'home') },
+			stdio: ['ignore', 'pipe', 'pipe'],
+		},
+	)
+	let complaints = ''
+	child.stderr.setEncoding('utf8').on('data', (text: string) => {
+		complaints += text
+	})
+	const ended = once(child, 'close')
+	const [line] = await once(child.stdout.setEncoding('utf8'), 'data')
+	expect((await fetch(JSON.parse(line).url, { redirect: 'manual' })).status).toBeLessThan(400)
+	child.kill('SIGTERM')
+	expect((await ended)[0]).toBe(0)
+	expect(complaints).toMatch(
+		/^warning: Next time this library is not the one that was open last\. .*cannot be made/,
+	)
 })

@@ -58,6 +58,10 @@ test('commands of the installed program print results only, and end with their c
 	expect(found).toMatchObject({ code: 0, complaints: '' })
 	expect(JSON.parse(found.out)).toEqual([expect.objectContaining({ documentId: id, start: 21, end: 25 })])
 
+	const listed = await commonplace('--json', 'documents')
+	expect(listed).toMatchObject({ code: 0, complaints: '' })
+	expect(JSON.parse(listed.out)).toMatchObject([{ id }])
+
 	// What `import *` finds may be named as a switch of Chromium, which must not follow it.
 	const misled = await commonplace('import', '--utility-cmd-prefix=sh lamp.sh', 'lamp.md')
 	expect(misled).toMatchObject({ code: 2, out: '' })
