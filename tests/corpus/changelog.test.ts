@@ -22,5 +22,5 @@ it('reads every line of our own', () => {
 	const text = readFileSync(join(import.meta.dirname, '../../CHANGELOG.md'), 'utf8')
 	const read = readChangelog(text).flatMap(({ features, fixes }) => [...features, ...fixes])
 	expect(read).toHaveLength(text.match(/^- /gm)?.length ?? 0)
-	for (const line of read) expect(line).toMatch(/^\p{Lu}|^\*/u)
+	for (const line of read) expect(line).toMatch(/^[\p{Lu}*`]/u)
 })
