@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { ElectronApplication } from '@playwright/test'
 import { desktopProblem, launchDesktop } from '../support/desktop.ts'
 import { expect, test } from './support/fixtures.ts'
+import { openSample, selectByMouse } from './support/reading.ts'
 
 /** Answers the next menus of right clicks instead of showing them, and tells what they offer. */
 const offered = (app: ElectronApplication, press: string) =>
@@ -42,5 +43,21 @@ test('a right click in a text field offers what can be done there', async ({ fol
 	await page.getByRole('heading').first().click({ button: 'right' })
 	await field.click({ button: 'right' })
 	await expect.poll(async () => (await none.jsonValue()).length).toBe(1)
+	await app.close()
+})
+
+test('what is selected in a text can be copied, also with a caret in it', async ({ folder }) => {
+	test.skip(desktopProblem() !== null, desktopProblem() ?? '')
+	const app = await launchDesktop({ library: join(folder, 'library'), home: join(folder, 'home') })
+	const page = await app.firstWindow()
+	await openSample(page, 'Words for a sea: declaration, code, convention')
+	const shown = await offered(app, '')
+	for (const _ of ['without a caret', 'with a caret']) {
+		await selectByMouse(page, 'One adverb in two weeks')
+		await page.mouse.down({ button: 'right' })
+		await page.mouse.up({ button: 'right' })
+		await page.keyboard.press('F7')
+	}
+	await expect.poll(() => shown.jsonValue()).toEqual(['Copy', 'Copy'])
 	await app.close()
 })
