@@ -4,6 +4,7 @@ import { AppState } from './state/appstate.ts'
 import { followLook } from './state/look.ts'
 import './views/frame/frame.ts'
 import { tellUpdate } from './views/help/updatenotice.ts'
+import { offerUnsaved } from './views/notes/writing.ts'
 
 const state: AppState = new AppState({
 	...connect((address) =>
@@ -19,8 +20,10 @@ const state: AppState = new AppState({
 })
 followLook(document.documentElement, state.settings, window.matchMedia('(prefers-color-scheme: dark)'))
 window.addEventListener('beforeunload', (event) => {
+	if (state.unsaved.stuck.length === 0) return
 	// Whoever shows the page asks the reader then.
-	if (state.unsaved.isStuck) event.preventDefault()
+	event.preventDefault()
+	offerUnsaved(state)
 })
 const frame = document.createElement('cp-frame')
 frame.state = state

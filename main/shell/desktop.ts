@@ -305,7 +305,7 @@ export class Desktop {
 				type: 'warning',
 				message: 'A note could not be saved. If you close the window now, what you wrote last is lost.',
 				detail:
-					'Back in the window you can copy it, or make it possible to save it. It is tried again all the time.',
+					'Back in the window you can copy it, or make room for it: it is saved as soon as that is possible.',
 				buttons: ['Close and lose it', 'Back to the window'],
 			})
 			if (answer === 0) event.preventDefault()

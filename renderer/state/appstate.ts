@@ -106,15 +106,18 @@ export class AppState {
 	/**
 	 * Tells the reader of an error, unless they asked for it by cancelling. Bugs are logged, too.
 	 * @param action what they can do about it
-	 * @returns the message, to be dismissed when it is true no more; null: nothing was said
+	 * @param topic what it is about: a newer message about the same takes its place
 	 */
-	fail(error: unknown, action: Toast['action'] = null): number | null {
-		if (error instanceof CallError || error instanceof UserError)
-			return error.code === 'cancelled' ? null : this.toasts.error(error.message, action)
+	fail(error: unknown, action: Toast['action'] = null, topic?: string): void {
+		if (error instanceof CallError || error instanceof UserError) {
+			if (error.code !== 'cancelled') this.toasts.error(error.message, action, topic)
+			return
+		}
 		this.#log(error)
-		return this.toasts.error(
+		this.toasts.error(
 			'Something went wrong in this window. What you wrote is safe in your library; try again, or open the window anew.',
 			action,
+			topic,
 		)
 	}
 
@@ -214,9 +217,20 @@ export class AppState {
 		if (offered?.id !== last?.id) this.toasts.dismiss(offer.toast)
 	}
 
+	/** What was written to the library before must not go to the one that is open now. */
+	#leaveUnsaved(): void {
+		const lost = this.unsaved.abandon()
+		if (lost.length === 0) return
+		this.toasts.error('What you wrote last was not saved any more in the library before.', {
+			label: 'Copy what you wrote',
+			run: () => void this.attempt(() => navigator.clipboard.writeText(lost.join('\n\n'))),
+		})
+	}
+
 	#startAnew(): void {
 		if (this.#offer) this.toasts.dismiss(this.#offer.toast)
 		this.#offer = null
+		this.#leaveUnsaved()
 		this.router.reset()
 		this.pageLooks.clear()
 		for (const store of [this.documents, this.collections, this.themes, this.notes, this.history])

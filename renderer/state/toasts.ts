@@ -30,8 +30,14 @@ export class Toasts extends Emitter {
 	}
 
 	/** What happened, what is safe, what to do. */
-	error(text: string, action: Toast['action'] = null): number {
-		return this.#add({ kind: 'error', text, action, topic: text })
+	error(text: string, action: Toast['action'] = null, topic = text): number {
+		return this.#add({ kind: 'error', text, action, topic })
+	}
+
+	/** What the messages about this said is true no more. */
+	withdraw(topic: string): void {
+		this.#all = this.#all.filter((toast) => toast.topic !== topic)
+		this.emit()
 	}
 
 	dismiss(id: number): void {

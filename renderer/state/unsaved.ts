@@ -2,8 +2,10 @@
 export interface Unwritten {
 	/** Writes at once; must not reject. */
 	flush(): Promise<void>
-	/** It could not be written when that was tried: the reader's words would go with the page. */
-	readonly isStuck: boolean
+	/** The reader's words that could not be written when that was tried; null: there are none. */
+	readonly stuck: string | null
+	/** Writes nothing any more. @returns the words that are lost by that; null: none */
+	abandon(): string | null
 }
 
 /** Everything that was not written to the library yet. */
@@ -14,22 +16,36 @@ export class Unsaved {
 		this.#all.add(unwritten)
 	}
 
-	/** All of it is written. */
+	/** All of it is written, or never will be. */
 	remove(unwritten: Unwritten): void {
 		this.#all.delete(unwritten)
 	}
 
-	/** Whether words of the reader's cannot be written. */
-	get isStuck(): boolean {
-		return [...this.#all].some((each) => each.isStuck)
+	find<T extends Unwritten>(is: (unwritten: Unwritten) => unwritten is T): T | undefined {
+		return [...this.#all].find(is)
+	}
+
+	/** The reader's words that cannot be written now. */
+	get stuck(): readonly string[] {
+		return wordsOf([...this.#all].map(({ stuck }) => stuck))
 	}
 
 	/**
-	 * Writes everything. To be awaited before another library takes the place of this one.
-	 * @returns whether nothing is left
+	 * Writes everything, also what comes while it does. To be awaited before another library takes the place of
+	 * this one.
+	 * @returns whether nothing is left; false: something is stuck
 	 */
 	async flush(): Promise<boolean> {
-		await Promise.all([...this.#all].map((each) => each.flush()))
-		return !this.isStuck
+		do await Promise.all([...this.#all].map((each) => each.flush()))
+		while (this.#all.size > 0 && ![...this.#all].some(({ stuck }) => stuck !== null))
+		return this.#all.size === 0
+	}
+
+	/** Lets go of everything: what it belongs to is gone. @returns the words that are lost by that */
+	abandon(): readonly string[] {
+		return wordsOf([...this.#all].map((each) => each.abandon()))
 	}
 }
+
+const wordsOf = (all: readonly (string | null)[]): readonly string[] =>
+	all.flatMap((words) => (words === null || words.trim() === '' ? [] : [words]))

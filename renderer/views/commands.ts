@@ -9,7 +9,7 @@ import { chooseTable } from './import/tableimport.ts'
 import { editMetadata, exportDocuments, removeDocuments } from './library/documentactions.ts'
 import { openOriginal, saveOriginal } from './library/originals.ts'
 import { allOutdated, outdatedOf, reread } from './library/rereading.ts'
-import { writeNote } from './notes/writing.ts'
+import { offerUnsaved, writeNote } from './notes/writing.ts'
 import './dialogs/historydialog.ts'
 import './dialogs/settingsdialog.ts'
 
@@ -33,10 +33,16 @@ export function viewCommands(state: AppState): Handlers {
 			run: async () => {
 				// What is written after the change would go to the other library.
 				if (!(await state.unsaved.flush())) {
-					state.toasts.error(
-						'A note could not be saved yet. Copy what you wrote, or make room for it; then open the other library.',
-					)
-					return
+					const isLeft = await state.dialogs.confirm({
+						heading: 'Open another library?',
+						text: 'A note could not be saved. What you wrote last in it is lost if you do: copy it before.',
+						action: 'Open and lose it',
+						danger: true,
+					})
+					if (!isLeft) {
+						offerUnsaved(state)
+						return
+					}
 				}
 				await state.attempt(() => state.client.call('library.choose', {}))
 			},

@@ -2,7 +2,7 @@ import type { ReactiveControllerHost } from 'lit'
 import type { Highlight, Note } from '../../../corpus/entities.ts'
 import type { HighlightId } from '../../../corpus/ids.ts'
 import type { AppState } from '../../state/appstate.ts'
-import { NoteSession } from './notesession.ts'
+import { NoteSession, unsavedStay } from './notesession.ts'
 import { noteFailed } from './writing.ts'
 
 interface WritingHost extends ReactiveControllerHost {
@@ -42,6 +42,7 @@ export class HighlightNotes {
 		this.#ended.delete(id)
 		this.session =
 			ended ??
+			unsavedStay(unsaved, ({ target }) => target.kind === 'highlight' && target.id === id) ??
 			new NoteSession(
 				{
 					client,

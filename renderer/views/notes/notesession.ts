@@ -12,7 +12,7 @@ export interface NoteSessionOptions {
 	 * Told when something cannot be saved, once for each reason; what was typed stays in the editor.
 	 * @returns a function that is called when it is saved after all
 	 */
-	readonly failed: (error: unknown, stay: { readonly body: string }) => () => void
+	readonly failed: (error: unknown) => () => void
 	/** Knows what is not saved yet, while it is not. */
 	readonly unsaved: Unsaved
 	/** What the library must have before it can take the note: nothing is saved until then. Never rejects. */
@@ -29,7 +29,7 @@ export interface NoteSessionOptions {
  */
 export class NoteSession extends Emitter implements Unwritten {
 	body: string
-	/** 'typing': not all is saved yet. 'failed': it is tried again, after a while and with the next letter. */
+	/** 'typing': not all is saved yet. 'failed': it is tried again, with the next letter and, if there is hope, before. */
 	status: 'saved' | 'typing' | 'failed' = 'saved'
 	note: NoteId | null
 	readonly target: NoteTarget
@@ -42,6 +42,7 @@ export class NoteSession extends Emitter implements Unwritten {
 	/** The note that the library was told to create, and has not answered for. */
 	#creating: NoteId | null = null
 	#timer: ReturnType<typeof setTimeout> | null = null
+	#isAbandoned = false
 	/** What the reader was told, and how that is taken back. */
 	#told: { readonly reason: string; readonly withdraw: () => void } | null = null
 	/** The page goes away, and no answer comes any more: what was typed last is sent after what is under way. */
@@ -62,13 +63,12 @@ export class NoteSession extends Emitter implements Unwritten {
 		this.#turns = new Turns(() => this.#save())
 	}
 
-	/** Words that could not be saved when that was tried. */
-	get isStuck(): boolean {
-		return this.status === 'failed'
+	get stuck(): string | null {
+		return this.status === 'failed' ? this.body : null
 	}
 
 	type(body: string): void {
-		if (body === this.body) return
+		if (body === this.body || this.#isAbandoned) return
 		this.body = body
 		// What cannot be saved is so until it is: only then are the words safe again.
 		if (this.status !== 'failed') this.status = 'typing'
@@ -93,7 +93,23 @@ export class NoteSession extends Emitter implements Unwritten {
 		this.#timer = null
 		if (this.status !== 'saved') await this.#turns.ask()
 		else await this.#turns.settled()
-		if (this.#timer !== null) return
+		if (this.#timer === null && this.status !== 'failed') this.#rest()
+	}
+
+	abandon(): string | null {
+		const lost = this.body === this.#saved ? null : this.body
+		this.#isAbandoned = true
+		if (this.#timer !== null) clearTimeout(this.#timer)
+		this.#timer = null
+		this.status = 'saved'
+		this.#told?.withdraw()
+		this.#rest()
+		this.emit()
+		return lost
+	}
+
+	/** Nothing waits to be written. */
+	#rest(): void {
 		window.removeEventListener('pagehide', this.#leave)
 		this.#options.unsaved.remove(this)
 	}
@@ -106,17 +122,20 @@ export class NoteSession extends Emitter implements Unwritten {
 	async #save(): Promise<void> {
 		if (this.#options.after) await this.#options.after
 		const { body } = this
+		if (this.#isAbandoned) return
 		try {
 			if (body !== this.#saved) await this.#write(body)
+			if (this.#isAbandoned) return
 			this.#saved = body
 			this.status = this.body === body ? 'saved' : 'typing'
 			this.#told?.withdraw()
 			this.#told = null
 		} catch (error) {
+			if (this.#isAbandoned) return
 			this.#sent = this.#saved
 			this.status = 'failed'
 			this.#tell(error)
-			if (this.#timer === null) this.#flushAfter(this.#options.patience ?? 4000)
+			if (this.#timer === null && isHopeful(error)) this.#flushAfter(this.#options.patience ?? 4000)
 		}
 		this.emit()
 	}
@@ -125,7 +144,7 @@ export class NoteSession extends Emitter implements Unwritten {
 		const reason = error instanceof Error ? error.message : String(error)
 		if (reason === this.#told?.reason) return
 		this.#told?.withdraw()
-		this.#told = { reason, withdraw: this.#options.failed(error, this) }
+		this.#told = { reason, withdraw: this.#options.failed(error) }
 	}
 
 	async #write(body: string): Promise<void> {
@@ -159,3 +178,11 @@ export class NoteSession extends Emitter implements Unwritten {
 		}
 	}
 }
+
+/** Whether the same may be written later: not where what it is a note on is gone, or has another note. */
+const isHopeful = (error: unknown): boolean =>
+	error instanceof CallError && !['not-found', 'ambiguous', 'invalid'].includes(error.code)
+
+/** The stay in which words are not saved yet: whoever returns to its note goes on there. */
+export const unsavedStay = (unsaved: Unsaved, is: (stay: NoteSession) => boolean): NoteSession | undefined =>
+	unsaved.find((each): each is NoteSession => each instanceof NoteSession && is(each))

@@ -18,7 +18,7 @@ import { markdownDrawing } from '../markdown.ts'
 import { momentOf } from '../moments.ts'
 import type { CiteEvent } from './evidencepanel.ts'
 import './evidencepanel.ts'
-import { NoteSession } from './notesession.ts'
+import { NoteSession, unsavedStay } from './notesession.ts'
 import { notesViewStyles } from './notesview.styles.ts'
 import { targetName } from './targets.ts'
 import { noteFailed } from './writing.ts'
@@ -77,7 +77,9 @@ export class NotesView extends LitElement {
 		this.end()
 		const { client, newId, unsaved } = this.state
 		const failed = noteFailed(this.state)
-		this.session = new NoteSession({ client, newId, failed, unsaved }, note.target, note)
+		this.session =
+			unsavedStay(unsaved, (stay) => stay.note === note.id) ??
+			new NoteSession({ client, newId, failed, unsaved }, note.target, note)
 		// There is nothing to read in it yet.
 		if (note.body === '') {
 			this.reading = false
@@ -252,6 +254,8 @@ export class NotesView extends LitElement {
 			return true
 		})
 		if (!done) return
+		// What could not be saved goes with the note.
+		this.session?.abandon()
 		this.state.done('Removed a note.')
 		this.state.router.replace({ view: 'notes' })
 	}

@@ -11,15 +11,26 @@ export async function writeNote(state: AppState, target: NoteTarget): Promise<vo
 	if (note !== null) state.router.go({ view: 'notes', note })
 }
 
-/** Tells that a note could not be saved. What was typed can be taken along, also when its editor is closed. */
+const topic = 'unsaved notes'
+
+const copying = (state: AppState) => ({
+	label: 'Copy what you wrote',
+	run: () => void state.attempt(() => navigator.clipboard.writeText(state.unsaved.stuck.join('\n\n'))),
+})
+
+/**
+ * Tells that a note could not be saved. What was typed in all such notes can be taken along, also when their
+ * editors are closed.
+ */
 export const noteFailed =
 	(state: AppState): NoteSessionOptions['failed'] =>
-	(error, stay) => {
-		const toast = state.fail(error, {
-			label: 'Copy what you wrote',
-			run: () => void state.attempt(() => navigator.clipboard.writeText(stay.body)),
-		})
+	(error) => {
+		state.fail(error, copying(state), topic)
 		return () => {
-			if (toast !== null) state.toasts.dismiss(toast)
+			if (state.unsaved.stuck.length === 0) state.toasts.withdraw(topic)
 		}
 	}
+
+/** Offers the words that cannot be saved to a reader who was about to leave them. */
+export const offerUnsaved = (state: AppState): void =>
+	void state.toasts.error('What you wrote last is not saved yet.', copying(state), topic)

@@ -7,7 +7,8 @@ const rest = 700
 
 /** Remembers in the library where reading stopped. Failures are not told: nothing of the reader's is lost. */
 export class PositionKeeper implements Unwritten {
-	readonly isStuck = false
+	/** Of a place that is forgotten no word is lost. */
+	readonly stuck = null
 	readonly #state: AppState
 	readonly #document: DocumentId
 	#waiting: { readonly timer: ReturnType<typeof setTimeout>; readonly offset: number } | null = null
@@ -29,14 +30,25 @@ export class PositionKeeper implements Unwritten {
 
 	/** Writes at once what waits. Never rejects. */
 	async flush(): Promise<void> {
-		if (!this.#waiting) return
-		clearTimeout(this.#waiting.timer)
-		window.removeEventListener('pagehide', this.#leave)
-		this.#state.unsaved.remove(this)
-		const position = this.#waiting.offset
-		this.#waiting = null
-		if (position === this.#kept) return
+		const position = this.#taken()
+		if (position === null || position === this.#kept) return
 		this.#kept = position
 		await this.#state.client.call('documents.position', { id: this.#document, position }).catch(() => {})
+	}
+
+	abandon(): null {
+		this.#taken()
+		return null
+	}
+
+	/** @returns the place that waits; it waits no more */
+	#taken(): number | null {
+		if (!this.#waiting) return null
+		const { timer, offset } = this.#waiting
+		clearTimeout(timer)
+		window.removeEventListener('pagehide', this.#leave)
+		this.#state.unsaved.remove(this)
+		this.#waiting = null
+		return offset
 	}
 }

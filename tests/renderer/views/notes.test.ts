@@ -1,5 +1,5 @@
 import { html } from 'lit'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import type { Note, NoteTarget } from '../../../corpus/entities.ts'
 import { UserError } from '../../../corpus/errors.ts'
@@ -90,8 +90,8 @@ describe('a stay in the editor', () => {
 			bridge,
 			unsaved,
 			session: stay,
-		} = session(answers, note('a', ''), (error, { body }) => {
-			told.push([error, body])
+		} = session(answers, note('a', ''), (error) => {
+			told.push(error)
 			return () => told.push('withdrawn')
 		})
 		stay.type('Kept')
@@ -99,16 +99,41 @@ describe('a stay in the editor', () => {
 		expect(stay.status).toBe('failed')
 		expect(await unsaved.flush()).toBe(false)
 		stay.type('Kept and more')
-		expect(unsaved.isStuck).toBe(true)
+		expect(unsaved.stuck).toEqual(['Kept and more'])
 		const tried = bridge.calls.length
 		await expect.poll(() => bridge.calls.length).toBeGreaterThan(tried + 2)
-		expect(told).toEqual([[expect.objectContaining({ message: 'The disk is full.' }), 'Kept']])
+		expect(told).toEqual([expect.objectContaining({ message: 'The disk is full.' })])
 
 		full = false
 		await expect.poll(() => stay.status).toBe('saved')
 		expect(bridge.calls.at(-1)?.input).toMatchObject({ body: 'Kept and more' })
-		expect(unsaved.isStuck).toBe(false)
+		expect(unsaved.stuck).toEqual([])
 		expect(told.at(-1)).toBe('withdrawn')
+	})
+
+	it('is not tried again where the same cannot be saved later, and can be let go', async () => {
+		vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+		onTestFinished(() => void vi.useRealTimers())
+		const gone = () => {
+			throw new UserError('not-found', 'This is not in the library any more.')
+		}
+		const {
+			bridge,
+			unsaved,
+			session: stay,
+		} = session({ 'notes.edit': gone, 'notes.create': gone }, note('a', 'Old'))
+		stay.type('Old and new')
+		await stay.flush()
+		expect(stay.status).toBe('failed')
+		expect(vi.getTimerCount()).toBe(0)
+		expect(unsaved.stuck).toEqual(['Old and new'])
+
+		const before = bridge.calls.length
+		expect(unsaved.abandon()).toEqual(['Old and new'])
+		stay.type('Old, new and newer')
+		await stay.flush()
+		expect(bridge.calls).toHaveLength(before)
+		expect(await unsaved.flush()).toBe(true)
 	})
 
 	it('is at rest again when what was typed is taken back before it was saved', async () => {
@@ -254,7 +279,35 @@ describe('notes view', () => {
 		expect(deep(root, 'cp-evidence', 'cp-evidence-list', '.quote').textContent).toBe('quote')
 	})
 
-	it('lets no other library take its place while words cannot be saved', async () => {
+	it('goes on with what could not be saved when the reader returns to it', async () => {
+		let full = true
+		const { root, bodies } = await open(two, false, {
+			'notes.edit': ({ id: edited, body }) => {
+				if (full) throw new UserError('disk-full', 'The disk is full.')
+				const old = bodies.get(edited)
+				if (old) bodies.set(edited, { ...old, body })
+				return null
+			},
+		})
+		const [first, second] = root.querySelectorAll<HTMLButtonElement>('li button')
+		const field = () => deep<HTMLTextAreaElement>(root, 'cp-note-editor', 'textarea')
+		const status = () => deep(root, 'cp-note-editor', '.status').textContent
+		first?.click()
+		await drawn()
+		await userEvent.fill(field(), 'Last words')
+		await expect.poll(status).toBe('Not saved')
+		second?.click()
+		await expect.poll(() => field().value).toBe('Đông')
+		first?.click()
+		await expect.poll(() => field().value).toBe('Last words')
+		expect(status()).toBe('Not saved')
+		full = false
+		await userEvent.fill(field(), 'Last words of all')
+		await expect.poll(status).toBe('Saved')
+		expect(bodies.get(id('a'))?.body).toBe('Last words of all')
+	})
+
+	it('asks before another library takes the place of words that cannot be saved', async () => {
 		const { bridge, state, root } = await open(two, false, {
 			'notes.edit': () => {
 				throw new UserError('disk-full', 'The disk is full.')
@@ -266,9 +319,28 @@ describe('notes view', () => {
 		await expect.poll(() => deep(root, 'cp-note-editor', '.status').textContent).toBe('Not saved')
 		const choose = viewCommands(state)['library.open']
 		if (typeof choose !== 'object') throw new Error('Nothing opens another library.')
-		await choose.run()
-		expect(bridge.calls.map(({ method }) => method)).not.toContain('library.choose')
-		expect(state.toasts.all.at(-1)?.text).toContain('then open the other library')
+		const answer = async (yes: boolean) => {
+			const chosen = choose.run()
+			await expect.poll(() => state.dialogs.open.length).toBe(1)
+			const [dialog] = state.dialogs.open
+			if (dialog?.kind === 'confirmation') dialog.close(yes)
+			await chosen
+		}
+		const asked = () => bridge.calls.filter(({ method }) => method === 'library.choose').length
+		await answer(false)
+		expect(asked()).toBe(0)
+		expect(state.toasts.all.at(-1)).toMatchObject({
+			text: 'What you wrote last is not saved yet.',
+			action: { label: 'Copy what you wrote' },
+		})
+		await answer(true)
+		expect(asked()).toBe(1)
+
+		// The other library is open now: it gets nothing that belonged to this one.
+		bridge.say({ kind: 'library' })
+		await drawn()
+		expect(state.unsaved.stuck).toEqual([])
+		expect(state.toasts.all.at(-1)?.text).toContain('in the library before')
 	})
 
 	it('saves what was typed before another library takes its place', async () => {
