@@ -54,6 +54,12 @@ export function importHandlers({
 		return report
 	}
 
+	/** The documents are in the library by now: where there is no room to name their step, it keeps its first name. */
+	const nameStepOf = (job: Job): Promise<unknown> =>
+		ask('import.name', { session: job.id }).catch((error) =>
+			options.log('warning', 'The step of an import could not be named after what was added', error),
+		)
+
 	/** Documents as they are called after bibliographies gave them their titles. */
 	async function withTitles(
 		outcomes: readonly ImportOutcome[],
@@ -83,7 +89,7 @@ export function importHandlers({
 					...parts,
 					most: limits.tableSize,
 				})
-				await ask('import.name', { session: id })
+				await nameStepOf(job)
 				return { ...report, outcomes: [...(await withTitles(report.outcomes, filled)), ...filled] }
 			})
 		},
@@ -91,7 +97,7 @@ export function importHandlers({
 			jobs.run(id, async (job) => {
 				const source = sourceOfText(text, format, title)
 				const report = await importSources([source], stepName([source]), job, parts)
-				await ask('import.name', { session: id })
+				await nameStepOf(job)
 				return report
 			}),
 		'library.sample': ({ job }) => jobs.run(job, sample),

@@ -10,6 +10,7 @@ import { portPair } from '../../../main/app/inprocess.ts'
 import type { App, AppOptions, Host } from '../../../main/app/options.ts'
 import { serveReader } from '../../../main/app/readerservice.ts'
 import { startThread } from '../../../main/app/threads.ts'
+import type { Reply } from '../../../preload/bridge.ts'
 
 const main = join(import.meta.dirname, '../../../main')
 
@@ -24,6 +25,27 @@ export const inThisThread: AppOptions['startWorker'] = (role) => {
 	else serveReader(far)
 	return near
 }
+
+/** As in this thread, but for the calls to which `instead` gives an answer, or which it breaks by throwing. */
+export const inThisThreadBut =
+	(instead: (method: string) => Reply | null): AppOptions['startWorker'] =>
+	(role) => {
+		const port = inThisThread(role)
+		const listeners: ((message: unknown) => void)[] = []
+		return {
+			...port,
+			post: (message, transfer) => {
+				const { id, method } = message as { id: number; method: string }
+				const reply = instead(method)
+				if (reply === null) port.post(message, transfer)
+				else for (const listener of listeners) listener({ kind: 'reply', id, reply })
+			},
+			onMessage: (listener) => {
+				listeners.push(listener)
+				port.onMessage(listener)
+			},
+		}
+	}
 
 const nobody = (): Promise<never> => Promise.reject(new UserError('unsupported', 'There is nobody to ask.'))
 
