@@ -178,9 +178,10 @@ async function open(worker: Caller, opening: unknown): Promise<void> {
 }
 
 async function closeAndEnd(worker: Caller, log: Log): Promise<void> {
-	await worker
-		.call('close', null)
-		.catch((error: unknown) => log('warning', error instanceof UserError ? error.message : String(error)))
+	await worker.call('close', null).catch((error: unknown) => {
+		if (error instanceof UserError) log('warning', error.message)
+		else log('warning', 'A part did not close', error)
+	})
 	await worker.end()
 }
 

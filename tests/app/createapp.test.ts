@@ -6,7 +6,14 @@ import type { DocumentId, HighlightId, JobId, VersionId } from '../../corpus/ids
 import type { Host } from '../../main/app/options.ts'
 import type { Change } from '../../preload/bridge.ts'
 import { type Client, clientOf } from '../contract/client.ts'
-import { asThreads, bareProgram, openTestApp, silentHost, type TestApp } from './support/world.ts'
+import {
+	asThreads,
+	bareProgram,
+	inThisThreadBut,
+	openTestApp,
+	silentHost,
+	type TestApp,
+} from './support/world.ts'
 
 const opened: TestApp[] = []
 const open: typeof openTestApp = async (differing) => {
@@ -73,6 +80,20 @@ test('closing leaves one file, ends what runs, and may be asked twice', async ()
 		code: 'cancelled',
 		message: 'The library is closed.',
 	})
+})
+
+test('a part that does not close for a mistake of the program is logged with all that is known', async () => {
+	const mistake = new TypeError('no such port')
+	const logged: unknown[] = []
+	const { app } = await open({
+		startWorker: inThisThreadBut((method) => {
+			if (method === 'close') throw mistake
+			return null
+		}),
+		log: (...line) => logged.push(line),
+	})
+	await app.close()
+	expect(logged).toEqual([['warning', 'A part did not close', mistake]])
 })
 
 test('what is in the library can be shown, and nothing else', async () => {
