@@ -1,14 +1,4 @@
-import {
-	closeSync,
-	existsSync,
-	mkdirSync,
-	openSync,
-	readdirSync,
-	readSync,
-	rmdirSync,
-	rmSync,
-	statSync,
-} from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CoderId, LibraryId } from '../../corpus/ids.ts'
 import { defaultSettings } from '../../corpus/settings.ts'
@@ -22,7 +12,7 @@ import { takeLock } from './lock.ts'
 import { migrations as known } from './migrations/all.ts'
 import { applicationId, migrate } from './migrations/migrate.ts'
 import type { Migration } from './migrations/migration.ts'
-import { makeFolders } from './newfolders.ts'
+import { makeFolders, removeFolders } from './newfolders.ts'
 import { purge } from './purging.ts'
 
 /** An open library: the one connection that writes, with its history. */
@@ -66,12 +56,12 @@ export function openLibrary(folder: string, options: LibraryOptions): Library {
 		const release = takeLock(lockFile)
 		undo.push(release)
 		// Only who holds the lock may take its file away: another process may be founding the same library.
-		if (isNewLock) undo.push(() => removeIfPossible(lockFile))
+		if (isNewLock) undo.push(() => removeFile(lockFile))
 		const file = libraryFile(folder)
 		if (state !== 'library')
 			undo.push(() => {
 				removeDatabase(file)
-				removeIfPossible(join(folder, 'originals'))
+				removeFolders([join(folder, 'originals')])
 			})
 		const db = WriteDb.openForWriting(file)
 		undo.push(() => db.close())
@@ -157,20 +147,17 @@ function headerOf(file: string): { version: number; applicationId: number } | nu
 /** Undone, the folders that were made go again, as far as nothing came to lie in them. */
 function makeFolder(folder: string, undo: (() => void)[]): void {
 	const made = makeFolders(folder)
-	undo.push(() => {
-		for (const each of made.toReversed()) removeIfPossible(each)
-	})
+	undo.push(() => removeFolders(made))
 }
 
 function removeDatabase(file: string): void {
 	for (const ending of ['', '-journal', '-wal', '-shm']) rmSync(file + ending, { force: true })
 }
 
-/** A file, or a folder that is empty. Windows does not remove what is open, and a little too much does no harm. */
-function removeIfPossible(path: string): void {
+/** Windows does not remove what is open, and a little too much does no harm. */
+function removeFile(path: string): void {
 	try {
-		if (statSync(path).isDirectory()) rmdirSync(path)
-		else rmSync(path)
+		rmSync(path)
 	} catch {
 		// It stays.
 	}

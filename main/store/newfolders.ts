@@ -9,7 +9,7 @@ import { UserError } from '../../corpus/errors.ts'
  * @param folder absolute
  * @returns those that were made, the outermost first
  * @throws the system's error where writing is not allowed or no room is left, for which every caller has a
- * sentence; for any other UserError `refused`. None is left of what was made.
+ * sentence; for any other UserError `refused`. What was made is gone again, as far as nothing came to lie in it.
  */
 export function makeFolders(folder: string): readonly string[] {
 	const missing: string[] = []
@@ -22,10 +22,23 @@ export function makeFolders(folder: string): readonly string[] {
 		} catch (error) {
 			// Another process may have made it meanwhile.
 			if (isFolder(path)) continue
-			for (const each of made.toReversed()) rmdirSync(each)
+			removeFolders(made)
 			throw explained(error, path, folder)
 		}
 	return made
+}
+
+/**
+ * Takes folders away again, the last one first. One in which something came to lie stays, with those above it.
+ * @param made as `makeFolders` returns them
+ */
+export function removeFolders(made: readonly string[]): void {
+	for (const each of made.toReversed())
+		try {
+			rmdirSync(each)
+		} catch {
+			// An empty folder too much does no harm: nothing to hide the reason for which it goes.
+		}
 }
 
 function explained(error: unknown, path: string, folder: string): unknown {

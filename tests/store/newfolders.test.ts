@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { makeFolders } from '../../main/store/newfolders.ts'
+import { makeFolders, removeFolders } from '../../main/store/newfolders.ts'
 import { temporaryFolder } from './world.ts'
 
 const refused = (sentence: RegExp) =>
@@ -31,6 +31,15 @@ describe('folders', () => {
 		const top = temporaryFolder()
 		expect(() => makeFolders(join(top, 'a', 'b', 'c'.repeat(300)))).toThrow(refused(/cannot be made/))
 		expect(readdirSync(top)).toEqual([])
+	})
+
+	it('go away again, but for those in which something came to lie', () => {
+		const top = temporaryFolder()
+		const made = makeFolders(join(top, 'a', 'b', 'c'))
+		writeFileSync(join(top, 'a', 'file'), '')
+		removeFolders(made)
+		expect(readdirSync(join(top, 'a'))).toEqual(['file'])
+		removeFolders(made)
 	})
 
 	it.skipIf(!existsSync('/proc/self'))('end where the file system makes none', () => {
