@@ -81,13 +81,22 @@ describe('a table of texts', () => {
 	beforeAll(() => writeFile(join(folder, 'rows.csv'), 'name,said,place\nAna,A first text.,Huế\nMinh,,Huế\n'))
 
 	it('is shown, added with the columns that are named, and taken back', async () => {
-		expect(await commonplace('import', 'rows.csv')).toBe(0)
+		expect(await commonplace('import', 'rows.csv')).toBe(1)
 		expect(lines).toEqual([expect.stringMatching(/^table rows\.csv/)])
 		expect(await commonplace('table', 'rows.csv', '--text', 'said', '--title', 'name', '--dry-run')).toBe(0)
 		expect(lines).toEqual(['name\ttitle', 'said\ttext', 'place\town field place', 'rows\t1'])
 		expect(await commonplace('table', 'rows.csv', '--text', 'said', '--title', 'name')).toBe(0)
 		expect(lines).toEqual(['added 1', 'present 0', 'left 1'])
 		expect(await commonplace('undo')).toBe(0)
+	})
+
+	it('is not added by import, nor is JSON that cannot be read', async () => {
+		await writeFile(join(folder, 'broken.json'), '{"a": ')
+		expect(await commonplace('import', 'broken.json', 'lamps.md')).toBe(1)
+		expect(lines).toEqual([
+			`present ${id}\tlamps.md`,
+			expect.stringMatching(/^table broken\.json: .*commonplace table/),
+		])
 	})
 
 	it('fails without a text in any row', async () => {

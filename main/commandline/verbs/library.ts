@@ -11,7 +11,7 @@ import { flag, type Result, text, type Verb } from '../verb.ts'
 const importFiles: Verb = {
 	form: 'PATH… [--whole-page] [--password WORD]',
 	about:
-		'Adds files and folders. --whole-page takes all of a saved web page, not its article alone. --password opens those that are locked. Ends with 1 when one was refused or stayed locked.',
+		'Adds files and folders. --whole-page takes all of a saved web page, not its article alone. --password opens those that are locked. Ends with 1 when one was refused, stayed locked, or is a table, which “commonplace table” adds.',
 	words: { least: 1, most: Number.POSITIVE_INFINITY },
 	options: { 'whole-page': flag, password: text },
 	founds: true,
@@ -27,7 +27,7 @@ const importFiles: Verb = {
 		return {
 			lines: outcomes.map(outcomeLine),
 			json: outcomes,
-			failed: outcomes.some(({ kind }) => kind === 'refused' || kind === 'locked'),
+			failed: outcomes.some(({ kind }) => kind === 'refused' || kind === 'locked' || kind === 'table'),
 		}
 	},
 }
