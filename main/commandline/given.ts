@@ -36,12 +36,21 @@ export function givenIn(
 	return given
 }
 
-/** Not by the strict rules of `parseArgs`, whose sentences are for programmers. */
+/** The words that are neither options nor their values, whatever is wrong with those. */
+export const wordsAmong = (
+	words: readonly string[],
+	options: Readonly<Record<string, OptionForm>>,
+): readonly string[] => leniently(words, options).positionals
+
 function parsed(words: readonly string[], options: Readonly<Record<string, OptionForm>>) {
-	const read = parseArgs({ args: [...words], options, allowPositionals: true, strict: false, tokens: true })
+	const read = leniently(words, options)
 	for (const token of read.tokens) if (token.kind === 'option') check(token, options)
 	return read
 }
+
+/** Not by the strict rules of `parseArgs`, whose sentences are for programmers. */
+const leniently = (words: readonly string[], options: Readonly<Record<string, OptionForm>>) =>
+	parseArgs({ args: [...words], options, allowPositionals: true, strict: false, tokens: true })
 
 interface WrittenOption {
 	readonly name: string

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { UserError } from '../../corpus/errors.ts'
 import { holdsLibrary } from '../app/existinglibrary.ts'
 import { libraryFolder } from '../system/folders.ts'
-import { givenIn } from './given.ts'
+import { givenIn, wordsAmong } from './given.ts'
 import { type Described, help, helpOn } from './help.ts'
 import { commandPlace, type VerbName } from './names.ts'
 import { serveHelp, serveUntilStopped } from './serve.ts'
@@ -43,7 +43,7 @@ const serveOptions: Readonly<Record<string, OptionForm>> = {
  */
 export async function run(words: readonly string[], terminal: Terminal): Promise<0 | 1 | 2> {
 	const place = commandPlace(words)
-	const name = words[place] ?? words.find((word) => !word.startsWith('-'))
+	const name = words[place] ?? wordsAmong(words, common)[0]
 	try {
 		return await command(
 			name,
@@ -68,7 +68,7 @@ async function command(
 	terminal: Terminal,
 ): Promise<0 | 1 | 2> {
 	if (name === '--help' || name === 'help') {
-		const [about] = rest.filter((word) => !word.startsWith('-'))
+		const [about] = wordsAmong(rest, common)
 		terminal.print(about === undefined ? help(described) : helpOn(about, commandNamed(about)))
 		return 0
 	}

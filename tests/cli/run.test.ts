@@ -352,6 +352,8 @@ describe('wrong usage', () => {
 		[['serve', '--port'], /^--port needs a number\. commonplace serve --help/],
 		[['highlight', 'a', '--quote'], /^--quote needs a value\./],
 		[['documents', 'all'], /^It is written: commonplace documents\. commonplace documents --help/],
+		[['--library', 'a/lib'], /^A command is missing\./],
+		[['--library', 'a/lib', 'frobnicate'], /^There is no command “frobnicate”\./],
 		[['frobnicate'], /^There is no command “frobnicate”\. commonplace --help says which/],
 	])('%j is answered in plain words', async (words, sentence) => {
 		expect(await commonplace(...words)).toBe(2)
@@ -377,15 +379,28 @@ describe('wrong usage', () => {
 		expect(said).toMatch(/--library DIR .*COMMONPLACE_LIBRARY.*last/)
 	})
 
-	it.each([[['help', 'undo']], [['undo', '--help']], [['--help', 'undo']]])(
-		'has help on one command: %j',
+	it.each([[['--library', 'a/lib', '--help']], [['--library', 'a/lib', 'help']], [['help', '--json']]])(
+		'has help with options: %j',
 		async (words) => {
 			expect(await commonplace(...words)).toBe(0)
-			expect(lines.join()).toMatch(/^ {2}commonplace undo\n {6}Undoes the last change\./)
-			expect(lines.join()).not.toContain('redo')
-			expect(lines.join()).toContain('--library DIR')
+			expect(lines.join()).toContain('commonplace highlight ID --quote TEXT')
 		},
 	)
+
+	it.each([
+		[['help', 'undo']],
+		[['undo', '--help']],
+		[['--help', 'undo']],
+		[['--library', 'a/lib', 'undo', '--help']],
+		[['--library', 'a/lib', 'help', 'undo']],
+		[['help', '--library', 'a/lib', 'undo']],
+		[['--help', '--library=a/lib', '--json', 'undo']],
+	])('has help on one command: %j', async (words) => {
+		expect(await commonplace(...words)).toBe(0)
+		expect(lines.join()).toMatch(/^ {2}commonplace undo\n {6}Undoes the last change\./)
+		expect(lines.join()).not.toContain('redo')
+		expect(lines.join()).toContain('--library DIR')
+	})
 
 	it('has help on every command, and none on others', async () => {
 		for (const name of [...verbNames, 'serve']) expect(await commonplace('help', name)).toBe(0)
