@@ -4,7 +4,7 @@ import { createApp } from '../app/createapp.ts'
 import type { AppOptions } from '../app/options.ts'
 import { surroundings, userFolder } from '../system/folders.ts'
 import { terminalLog } from '../system/log.ts'
-import { recall, remember } from '../system/memory.ts'
+import { recall, rememberIfPossible } from '../system/memory.ts'
 import { world } from '../system/world.ts'
 import { run } from './run.ts'
 
@@ -40,7 +40,7 @@ export async function runInTerminal(
 				log: terminalLog,
 				startParser,
 			})
-			if (face === 'browser') rememberLibrary(memory, folder)
+			if (face === 'browser') rememberIfPossible(memory, { library: folder }, terminalLog)
 			return app
 		},
 		pageFolder: join(out, '../renderer'),
@@ -51,16 +51,6 @@ export async function runInTerminal(
 				process.once('SIGTERM', () => resolve())
 			}),
 	})
-}
-
-/** What cannot be remembered stops nothing. */
-function rememberLibrary(memory: string, folder: string): void {
-	try {
-		remember(memory, { library: folder })
-	} catch (error) {
-		const reason = error instanceof Error ? error.message : String(error)
-		terminalLog('warning', `Next time this library is not the one that was open last. ${reason}`)
-	}
 }
 
 /** Where there is no browser nothing happens: the address was printed. */

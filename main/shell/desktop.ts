@@ -10,7 +10,7 @@ import type { Change } from '../../preload/bridge.ts'
 import { holdsLibrary } from '../app/existinglibrary.ts'
 import type { App, Host, Log } from '../app/options.ts'
 import { ownLibrary, type Surroundings, usualLibrary } from '../system/folders.ts'
-import { recall, remember } from '../system/memory.ts'
+import { type Memory, recall, rememberIfPossible } from '../system/memory.ts'
 import { Copies } from './copies.ts'
 import { ask, askAtOnce, chooseLibrary, desktopHost } from './dialogs.ts'
 import { isTooLong, keep, pack, unpack } from './handover.ts'
@@ -218,7 +218,7 @@ export class Desktop {
 		opened = new LibraryWindow(page, open, (change) => void this.#watch(change))
 		this.#windows.add(opened)
 		this.#attend(opened)
-		this.#remember(open.folder, open.library)
+		this.#rememberLibrary(open.folder, open.library)
 		await loading
 		await this.#readKeys(opened.app)
 		return opened
@@ -286,7 +286,7 @@ export class Desktop {
 		const started = await this.#options.openApp(folder, host)
 		const library = await libraryId(started)
 		const before = window.replace({ app: started, folder, library })
-		this.#remember(folder, library)
+		this.#rememberLibrary(folder, library)
 		await this.#readKeys(started)
 		// The call that asked for this is still being answered by the application that closes.
 		setImmediate(() => this.#close(before))
@@ -297,7 +297,7 @@ export class Desktop {
 		window.on('close', () => {
 			const maximized = window.isMaximized()
 			const zoom = window.webContents.getZoomFactor()
-			remember(this.#memory, { window: { ...window.getNormalBounds(), maximized, zoom } })
+			this.#remember({ window: { ...window.getNormalBounds(), maximized, zoom } })
 		})
 		// The page holds words of the reader's that could not be saved.
 		window.webContents.on('will-prevent-unload', (event) => {
@@ -346,10 +346,14 @@ export class Desktop {
 		if (this.#windows.size === 0) app.quit()
 	}
 
-	#remember(folder: string, library: LibraryId): void {
+	#remember(change: Partial<Memory>): void {
+		rememberIfPossible(this.#memory, change, this.#options.log)
+	}
+
+	#rememberLibrary(folder: string, library: LibraryId): void {
 		// The one that was used last stands last.
 		const { [library]: _, ...others } = recall(this.#memory).libraries
-		remember(this.#memory, { library: folder, libraries: { ...others, [library]: folder } })
+		this.#remember({ library: folder, libraries: { ...others, [library]: folder } })
 	}
 
 	async #watch(change: Change): Promise<void> {

@@ -1,6 +1,7 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import * as v from 'valibot'
+import type { Log } from '../app/options.ts'
 import { makeFolders } from '../store/newfolders.ts'
 
 const whole = v.pipe(v.number(), v.integer())
@@ -46,4 +47,14 @@ export function remember(path: string, change: Partial<Memory>): void {
 	const written = `${path}.new`
 	writeFileSync(written, JSON.stringify({ ...recall(path), ...change }, null, '\t'))
 	renameSync(written, path)
+}
+
+/** As `remember`, for what stops nothing where it cannot be written, as on a full disk: that is logged. */
+export function rememberIfPossible(path: string, change: Partial<Memory>, log: Log): void {
+	try {
+		remember(path, change)
+	} catch (error) {
+		const reason = error instanceof Error ? error.message : String(error)
+		log('warning', `What was open last cannot be remembered for the next start. ${reason}`)
+	}
 }

@@ -58,7 +58,5 @@ test('a library is served also where nothing can be remembered', async ({ folder
 	expect((await fetch(JSON.parse(line).url, { redirect: 'manual' })).status).toBeLessThan(400)
 	child.kill('SIGTERM')
 	expect((await ended)[0]).toBe(0)
-	expect(complaints).toMatch(
-		/^warning: Next time this library is not the one that was open last\. .*cannot be made/,
-	)
+	expect(complaints).toMatch(/^warning: What was open last cannot be remembered .*cannot be made/)
 })

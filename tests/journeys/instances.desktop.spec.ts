@@ -57,6 +57,20 @@ const answered = (app: ElectronApplication, press: number) =>
 		return messages
 	}, press)
 
+/** Answers dialogs for files and folders with a path, and tells where they began. */
+const choosing = (app: ElectronApplication, path: string) =>
+	app.evaluateHandle(
+		({ dialog }, filePaths) => {
+			const begun: unknown[] = []
+			dialog.showOpenDialog = async (...parts: readonly unknown[]) => {
+				begun.push(Object(parts.at(-1)).defaultPath)
+				return { canceled: false, filePaths }
+			}
+			return begun
+		},
+		[path],
+	)
+
 test('a second start brings the window to the front and opens no other', async ({ app, again, folder }) => {
 	await again('--library', join(folder, 'first'))
 	await again()
@@ -139,27 +153,15 @@ test('another library takes the place of this one, and one that is in use does n
 	app,
 	folder,
 }) => {
-	const answer = (path: string) =>
-		app.evaluateHandle(
-			({ dialog }, filePaths) => {
-				const begun: unknown[] = []
-				dialog.showOpenDialog = async (...parts: readonly unknown[]) => {
-					begun.push(Object(parts.at(-1)).defaultPath)
-					return { canceled: false, filePaths }
-				}
-				return begun
-			},
-			[path],
-		)
 	const { call, refusal } = await client(await app.firstWindow())
 	mkdirSync(join(folder, 'other'))
-	await answer(join(folder, 'other'))
+	await choosing(app, join(folder, 'other'))
 	expect(await call('library.choose', {})).toBe(true)
 	expect((await call('library.info', {})).folder).toBe(join(folder, 'other'))
 
 	const server = await startServer({ library: join(folder, 'used'), home: join(folder, 'home') })
 	// Not in a list of what was used lately, in which no folder can be chosen.
-	const begun = await answer(join(folder, 'used'))
+	const begun = await choosing(app, join(folder, 'used'))
 	expect(await refusal('library.choose', {})).toMatchObject({ code: 'locked' })
 	expect(await begun.jsonValue()).toEqual([join(folder, 'other')])
 	expect((await call('library.info', {})).folder).toBe(join(folder, 'other'))
@@ -200,6 +202,47 @@ test('the first start opens the usual library where the reader wants no new one'
 	expect(existsSync(join(folder, 'no'))).toBe(false)
 	await app.close()
 	expect(JSON.parse(readFileSync(join(home, 'memory.json'), 'utf8')).library).toBe(join(home, 'library'))
+})
+
+test('libraries open, take files and close also where nothing can be remembered', async ({
+	folder,
+	again,
+}) => {
+	test.skip(desktopProblem() !== null, desktopProblem() ?? '')
+	const home = join(folder, 'home')
+	// As on a full disk: what is remembered is first written to a file of this name.
+	mkdirSync(join(home, 'memory.json.new'), { recursive: true })
+	writeFileSync(join(folder, 'first.md'), '# First\n\nA lamp was lit.\n')
+	const start = { library: join(folder, 'first'), home }
+	const app = await launchDesktop({ ...start, words: [join(folder, 'first.md')] })
+	const page = await app.firstWindow()
+	await expect(page.locator('.reading-surface').getByText('A lamp was lit.')).toBeVisible()
+
+	mkdirSync(join(folder, 'other'))
+	await choosing(app, join(folder, 'other'))
+	const { call } = await client(page)
+	expect(await call('library.choose', {})).toBe(true)
+	expect((await call('library.info', {})).folder).toBe(join(folder, 'other'))
+
+	// The one before was closed, and can be opened again: in a window of its own, which closes without an error.
+	const next = app.waitForEvent('window')
+	await again('--library', start.library)
+	const second = await next
+	await expect(second.getByRole('row', { name: /First/ })).toBeVisible()
+	const errors = await app.evaluateHandle(({ dialog }) => {
+		const said: string[] = []
+		dialog.showErrorBox = (title, content) => said.push(title, content)
+		return said
+	})
+	const closed = second.waitForEvent('close')
+	await (await app.browserWindow(second)).evaluate((window) => window.close())
+	await closed
+	expect(await errors.jsonValue()).toEqual([])
+	await app.close()
+
+	const later = await launchDesktop(start)
+	await expect((await later.firstWindow()).getByRole('row', { name: /First/ })).toBeVisible()
+	await later.close()
 })
 
 test('where the last library is gone, another one that is known is offered', async ({ folder }) => {

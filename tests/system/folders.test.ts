@@ -1,9 +1,9 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { cacheFolder, libraryFolder, userFolder, usualLibrary } from '../../main/system/folders.ts'
-import { recall, remember } from '../../main/system/memory.ts'
+import { recall, remember, rememberIfPossible } from '../../main/system/memory.ts'
 
 const linux = { env: {}, platform: 'linux', home: '/home/a' } as const
 
@@ -64,5 +64,17 @@ describe('what is remembered between runs', () => {
 		}
 		remember(path, { library: '/b' })
 		expect(JSON.parse(readFileSync(path, 'utf8')).library).toBe('/b')
+	})
+
+	it('stays as it was where it cannot be written, which is logged', () => {
+		const path = file()
+		const logged: string[] = []
+		const log = (level: string, message: string) => logged.push(`${level}: ${message}`)
+		rememberIfPossible(path, { library: '/a' }, log)
+		expect(logged).toEqual([])
+		mkdirSync(`${path}.new`)
+		rememberIfPossible(path, { library: '/b' }, log)
+		expect(recall(path).library).toBe('/a')
+		expect(logged).toEqual([expect.stringMatching(/^warning: .*cannot be remembered/)])
 	})
 })
