@@ -14,7 +14,14 @@ import { type Memory, recall, rememberIfPossible } from '../system/memory.ts'
 import { Copies } from './copies.ts'
 import { ask, askAtOnce, chooseLibrary, desktopHost } from './dialogs.ts'
 import { isTooLong, keep, pack, unpack } from './handover.ts'
-import { complaintOf, type Invocation, invocationOf, nothing, readInvocation } from './invocation.ts'
+import {
+	complaintOf,
+	type Invocation,
+	invocationOf,
+	nothing,
+	readInvocation,
+	strayComplaint,
+} from './invocation.ts'
 import { LibraryWindow, type OpenLibrary } from './librarywindow.ts'
 import { menuTemplate } from './menu.ts'
 import { PageWindow } from './pagewindow.ts'
@@ -115,8 +122,12 @@ export class Desktop {
 		const window = await this.#inTurn(() => this.#windowFor(invocation))
 		if (window === null) return
 		window.focus()
-		const { files, link, lost } = invocation
-		if (files.length > 0)
+		const { library, files, link, lost } = invocation
+		// The reader may have opened another library than the one that was named for the files.
+		const stray = files.length > 0 && library !== null && !same(window.folder, library)
+		if (stray)
+			await ask(window.window, { type: 'warning', ...strayComplaint(files, library), buttons: ['OK'] })
+		else if (files.length > 0)
 			window.tell({ kind: 'files', files: files.map((path) => window.app.issueToken(path)) })
 		if (link !== null) await this.#showLink(window, link)
 		if (lost.length > 0) await ask(window.window, { type: 'warning', ...complaintOf(lost), buttons: ['OK'] })

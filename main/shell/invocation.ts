@@ -20,19 +20,36 @@ export interface Complaint {
 	readonly detail: string
 }
 
-/** Of what leads nowhere that is named: a box is no list. */
+/** Of what a complaint is about that is named: a box is no list. */
 const mostNames = 4
+
+const namesOf = (all: readonly string[]): string => {
+	const names = all.slice(0, mostNames).map((each) => shortened(each, 300))
+	if (all.length > mostNames) names.push(`and ${all.length - mostNames} more`)
+	return names.join('\n')
+}
+
+/**
+ * What the reader is told of files whose library was not opened: they are not added to the one that is open.
+ * @param files at least one
+ * @param library the folder that was named. Absolute.
+ */
+export const strayComplaint = (files: readonly string[], library: string): Complaint => ({
+	message:
+		files.length > 1
+			? 'The files were not added: they were meant for another library. Drop them on this window to add them here.'
+			: 'The file was not added: it was meant for another library. Drop it on this window to add it here.',
+	detail: `${namesOf(files)}\n\nThe library that was named: ${shortened(library, 300)}`,
+})
 
 /** What the reader is told, at once, about all paths and addresses that lead nowhere: what happened, what to do. */
 export function complaintOf(lost: readonly string[]): Complaint {
 	const kinds = lost.map(kindOf)
-	const names = lost.slice(0, mostNames).map((each) => shortened(each, 300))
-	if (lost.length > mostNames) names.push(`and ${lost.length - mostNames} more`)
 	return {
 		message: [...new Set(kinds)]
 			.map((kind) => sentences[kind](kinds.indexOf(kind) !== kinds.lastIndexOf(kind)))
 			.join('\n\n'),
-		detail: names.join('\n') + (lost.some(isBare) ? '\n\nIf a command was meant: commonplace --help' : ''),
+		detail: namesOf(lost) + (lost.some(isBare) ? '\n\nIf a command was meant: commonplace --help' : ''),
 	}
 }
 

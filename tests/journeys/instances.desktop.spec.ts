@@ -186,19 +186,28 @@ test('a library is made in a folder that is not there only when the reader says 
 	expect(existsSync(join(mistyped, 'library.sqlite'))).toBe(true)
 })
 
-test('the first start opens the usual library where the reader wants no new one', async ({ folder }) => {
+test('the first start opens the usual library, without its files, where the reader wants no new one', async ({
+	folder,
+}) => {
 	test.skip(desktopProblem() !== null, desktopProblem() ?? '')
 	const home = join(folder, 'home')
 	const mistyped = join(folder, 'no', 'such place')
+	writeFileSync(join(folder, 'paper.md'), '# Paper\n\nA lamp was lit.\n')
 	const app = await launchDesktop({
 		library: join(folder, 'first'),
 		home,
-		words: ['--library', mistyped],
+		words: ['--library', mistyped, join(folder, 'paper.md')],
 		presses: [1],
 	})
 	const { call } = await client(await ready(app))
 	expect((await call('library.info', {})).folder).toBe(join(home, 'library'))
-	expect(await boxesOf(app)).toEqual([expect.stringContaining('Open the usual library')])
+	await expect
+		.poll(() => boxesOf(app))
+		.toEqual([
+			expect.stringContaining('Open the usual library'),
+			expect.stringMatching(/not added.*paper\.md.*such place/),
+		])
+	expect(await call('documents.list', {})).toEqual([])
 	expect(existsSync(join(folder, 'no'))).toBe(false)
 	await app.close()
 	expect(JSON.parse(readFileSync(join(home, 'memory.json'), 'utf8')).library).toBe(join(home, 'library'))

@@ -1,7 +1,7 @@
 import { pathToFileURL } from 'node:url'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { complaintOf, nothing, readInvocation } from '../../main/shell/invocation.ts'
+import { complaintOf, nothing, readInvocation, strayComplaint } from '../../main/shell/invocation.ts'
 
 const exists = (path: string) => path.endsWith('.md') || path === '/home/a/articles'
 const read = (...words: string[]) => readInvocation(words, '/home/a', undefined, '/home/a/app', exists)
@@ -82,5 +82,17 @@ describe('what the reader hears of words that lead nowhere', () => {
 	it('tells of the commands when one may have been meant', () => {
 		const detail = 'serch\nHanoi\n\nIf a command was meant: commonplace --help'
 		expect(complaintOf(['serch', 'Hanoi']).detail).toBe(detail)
+	})
+})
+
+describe('what is said of files that were meant for another library', () => {
+	it('names them and that library, and what can be done', () => {
+		expect(strayComplaint(['/x/a.md'], '/home/a/Thesiss')).toEqual({
+			message: expect.stringMatching(/^The file was not added: .* Drop it /),
+			detail: '/x/a.md\n\nThe library that was named: /home/a/Thesiss',
+		})
+		const many = strayComplaint(['1', '2', '3', '4', '5'], '/b')
+		expect(many.message).toMatch(/^The files were not added/)
+		expect(many.detail).toBe('1\n2\n3\n4\nand 1 more\n\nThe library that was named: /b')
 	})
 })
