@@ -121,6 +121,14 @@ export class AppState {
 		)
 	}
 
+	/** Offers words that could not be saved, as they are when the reader takes them. */
+	copying(words: () => readonly string[]): Toast['action'] {
+		return {
+			label: 'Copy what you wrote',
+			run: () => void this.attempt(() => navigator.clipboard.writeText(words().join('\n\n'))),
+		}
+	}
+
 	/**
 	 * Says what was done, with a button that takes it back. Undo takes back the last step of all: so the
 	 * message goes as soon as another step follows.
@@ -221,10 +229,10 @@ export class AppState {
 	#leaveUnsaved(): void {
 		const lost = this.unsaved.abandon()
 		if (lost.length === 0) return
-		this.toasts.error('What you wrote last was not saved any more in the library before.', {
-			label: 'Copy what you wrote',
-			run: () => void this.attempt(() => navigator.clipboard.writeText(lost.join('\n\n'))),
-		})
+		this.toasts.error(
+			'What you wrote last was not saved any more in the library before.',
+			this.copying(() => lost),
+		)
 	}
 
 	#startAnew(): void {

@@ -6,6 +6,7 @@ import { controls } from '../../elements/controls.ts'
 import type { AppState } from '../../state/appstate.ts'
 import type { HelpPage } from '../../state/router.ts'
 import { watch } from '../../state/watch.ts'
+import { stepByArrows } from '../arrowsteps.ts'
 import { fixedKeys } from '../frame/fixedkeys.ts'
 import '../../elements/icon.ts'
 import '../../elements/shortcutlist.ts'
@@ -159,11 +160,7 @@ export class HelpView extends LitElement {
 	}
 
 	#keys(event: KeyboardEvent): void {
-		const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
-		if (by === 0 || !(event.target instanceof HTMLButtonElement)) return
-		event.preventDefault()
-		const buttons = [...this.renderRoot.querySelectorAll<HTMLButtonElement>('nav button')]
-		buttons[buttons.indexOf(event.target) + by]?.focus()
+		stepByArrows(event, this.renderRoot.querySelectorAll<HTMLElement>('nav button'))
 	}
 }
 

@@ -2,8 +2,8 @@ import type { ReactiveControllerHost } from 'lit'
 import type { Highlight, Note } from '../../../corpus/entities.ts'
 import type { HighlightId } from '../../../corpus/ids.ts'
 import type { AppState } from '../../state/appstate.ts'
-import { NoteSession, unsavedStay } from './notesession.ts'
-import { noteFailed } from './writing.ts'
+import type { NoteSession } from './notesession.ts'
+import { stayOn } from './writing.ts'
 
 interface WritingHost extends ReactiveControllerHost {
 	readonly state: AppState
@@ -37,23 +37,9 @@ export class HighlightNotes {
 	 * @param written when the library has the highlight: until then nothing is saved
 	 */
 	begin({ id, note }: Pick<Highlight, 'id' | 'note'>, written?: Promise<unknown>): void {
-		const { client, newId, unsaved } = this.#host.state
 		const ended = this.#ended.get(id)
 		this.#ended.delete(id)
-		this.session =
-			ended ??
-			unsavedStay(unsaved, ({ target }) => target.kind === 'highlight' && target.id === id) ??
-			new NoteSession(
-				{
-					client,
-					newId,
-					failed: noteFailed(this.#host.state),
-					unsaved,
-					...(written ? { after: written } : {}),
-				},
-				{ kind: 'highlight', id },
-				note,
-			)
+		this.session = ended ?? stayOn(this.#host.state, { kind: 'highlight', id }, note, written)
 		this.#host.requestUpdate()
 	}
 

@@ -182,7 +182,3 @@ export class NoteSession extends Emitter implements Unwritten {
 /** Whether the same may be written later: not where what it is a note on is gone, or has another note. */
 const isHopeful = (error: unknown): boolean =>
 	error instanceof CallError && !['not-found', 'ambiguous', 'invalid'].includes(error.code)
-
-/** The stay in which words are not saved yet: whoever returns to its note goes on there. */
-export const unsavedStay = (unsaved: Unsaved, is: (stay: NoteSession) => boolean): NoteSession | undefined =>
-	unsaved.find((each): each is NoteSession => each instanceof NoteSession && is(each))

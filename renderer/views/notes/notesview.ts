@@ -13,15 +13,16 @@ import { watch } from '../../state/watch.ts'
 import '../../elements/emptystate.ts'
 import '../../elements/icon.ts'
 import '../../elements/noteeditor.ts'
+import { stepByArrows } from '../arrowsteps.ts'
 import { notes as countNotes } from '../counts.ts'
 import { markdownDrawing } from '../markdown.ts'
 import { momentOf } from '../moments.ts'
 import type { CiteEvent } from './evidencepanel.ts'
 import './evidencepanel.ts'
-import { NoteSession, unsavedStay } from './notesession.ts'
+import type { NoteSession } from './notesession.ts'
 import { notesViewStyles } from './notesview.styles.ts'
 import { targetName } from './targets.ts'
-import { noteFailed } from './writing.ts'
+import { stayOn } from './writing.ts'
 
 /** All notes: the list, the one that is open, and what it is about. */
 @customElement('cp-notes-view')
@@ -75,11 +76,7 @@ export class NotesView extends LitElement {
 
 	private begin(note: Note): void {
 		this.end()
-		const { client, newId, unsaved } = this.state
-		const failed = noteFailed(this.state)
-		this.session =
-			unsavedStay(unsaved, (stay) => stay.note === note.id) ??
-			new NoteSession({ client, newId, failed, unsaved }, note.target, note)
+		this.session = stayOn(this.state, note.target, note)
 		// There is nothing to read in it yet.
 		if (note.body === '') {
 			this.reading = false
@@ -261,11 +258,7 @@ export class NotesView extends LitElement {
 	}
 
 	private onListKey(event: KeyboardEvent): void {
-		const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
-		if (by === 0 || !(event.target instanceof HTMLButtonElement)) return
-		event.preventDefault()
-		const buttons = [...this.renderRoot.querySelectorAll<HTMLButtonElement>('.list ul button')]
-		buttons[buttons.indexOf(event.target) + by]?.focus()
+		stepByArrows(event, this.renderRoot.querySelectorAll<HTMLElement>('.list ul button'))
 	}
 }
 
