@@ -100,10 +100,15 @@ export class Router extends Emitter {
 		this.#move(1)
 	}
 
+	/** Whether the view is one that lies over the place from which it was opened. */
+	get isOver(): boolean {
+		return this.route.view === 'reading' || this.route.view === 'help'
+	}
+
 	/** Leaves the reading view, or the help, for what it was opened over. */
 	leave(): void {
+		if (!this.isOver) return
 		const { view } = this.route
-		if (view !== 'reading' && view !== 'help') return
 		const index = this.#entries.slice(0, this.#index).findLastIndex((entry) => entry.route.view !== view)
 		if (index < 0) this.go({ view: 'library' })
 		else this.#move(index - this.#index)

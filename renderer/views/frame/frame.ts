@@ -140,7 +140,7 @@ export class Frame extends LitElement {
 			listenToKeys(window, {
 				registry: state.commands,
 				keys: () => state.settings.value.keys,
-				isReading: () => ['reading', 'help'].includes(state.router.route.view),
+				isReading: () => state.router.isOver,
 				mac: this.#mac,
 			}),
 		]
@@ -203,7 +203,7 @@ export class Frame extends LitElement {
 		if (this.over) {
 			this.over = false
 			this.main.focus()
-		} else if (['reading', 'help'].includes(this.state.router.route.view)) this.state.router.leave()
+		} else if (this.state.router.isOver) this.state.router.leave()
 		else return
 		event.preventDefault()
 	}
