@@ -11,17 +11,11 @@ import { holdsLibrary } from '../app/existinglibrary.ts'
 import type { App, Host, Log } from '../app/options.ts'
 import { ownLibrary, type Surroundings, usualLibrary } from '../system/folders.ts'
 import { type Memory, recall, rememberIfPossible } from '../system/memory.ts'
+import { complaintOf, strayComplaint } from './complaints.ts'
 import { Copies } from './copies.ts'
-import { ask, askAtOnce, chooseLibrary, desktopHost } from './dialogs.ts'
+import { ask, askAtOnce, chooseLibrary, desktopHost, warn } from './dialogs.ts'
 import { isTooLong, keep, pack, unpack } from './handover.ts'
-import {
-	complaintOf,
-	type Invocation,
-	invocationOf,
-	nothing,
-	readInvocation,
-	strayComplaint,
-} from './invocation.ts'
+import { type Invocation, invocationOf, nothing, readInvocation } from './invocation.ts'
 import { LibraryWindow, type OpenLibrary } from './librarywindow.ts'
 import { menuTemplate } from './menu.ts'
 import { PageWindow } from './pagewindow.ts'
@@ -125,12 +119,11 @@ export class Desktop {
 		const { library, files, link, lost } = invocation
 		// The reader may have opened another library than the one that was named for the files.
 		const stray = files.length > 0 && library !== null && !same(window.folder, library)
-		if (stray)
-			await ask(window.window, { type: 'warning', ...strayComplaint(files, library), buttons: ['OK'] })
+		if (stray) await warn(window.window, strayComplaint(files, library))
 		else if (files.length > 0)
 			window.tell({ kind: 'files', files: files.map((path) => window.app.issueToken(path)) })
 		if (link !== null) await this.#showLink(window, link)
-		if (lost.length > 0) await ask(window.window, { type: 'warning', ...complaintOf(lost), buttons: ['OK'] })
+		if (lost.length > 0) await warn(window.window, complaintOf(lost))
 	}
 
 	/** One library is opened after the other, and after those that close: else they would find a lock of ours. */
@@ -174,13 +167,11 @@ export class Desktop {
 
 	async #showLink(window: LibraryWindow, link: Link): Promise<void> {
 		if (window.library === link.library && (await window.show(link.target))) return
-		await ask(window.window, {
-			type: 'warning',
+		await warn(window.window, {
 			message:
 				window.library === link.library
 					? 'What this link leads to is not in the library any more.'
 					: 'This link leads into a library that was not opened on this machine yet, or is not where it was. Open it and follow the link again.',
-			buttons: ['OK'],
 		})
 	}
 
@@ -278,8 +269,9 @@ export class Desktop {
 	#otherThan(folder: string | null): string | null {
 		const { library, libraries } = recall(this.#memory)
 		const known = [library, ownLibrary(this.#options.around), ...Object.values(libraries).toReversed()]
-		const others = known.filter((each) => each !== null && each !== folder && holdsLibrary(each))
-		return others.find((each) => each !== null && !this.#showing(each)) ?? null
+		const isOther = (each: string | null) =>
+			each !== null && each !== folder && holdsLibrary(each) && !this.#showing(each)
+		return known.find(isOther) ?? null
 	}
 
 	async #openInPlace(window: LibraryWindow, folder: string): Promise<void> {

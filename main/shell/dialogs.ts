@@ -160,3 +160,11 @@ export function ask(window: BrowserWindow | null, question: Question): Promise<{
 	const options = optionsOf(question)
 	return window ? dialog.showMessageBox(window, options) : dialog.showMessageBox(options)
 }
+
+/** Says what the reader can only take note of. */
+export async function warn(
+	window: BrowserWindow,
+	warning: Pick<Question, 'message' | 'detail'>,
+): Promise<void> {
+	await ask(window, { ...warning, type: 'warning', buttons: ['OK'] })
+}
