@@ -48,7 +48,8 @@ export const newer = (folder: string) =>
 		`The library in ${folder} was written by a newer Commonplace. Nothing was changed; open it with the newer one.`,
 	)
 
-function codeOf(error: unknown): string {
+/** How Node and SQLite name an error; '' where they do not. */
+export function codeOf(error: unknown): string {
 	if (!(error instanceof Error) || !('code' in error)) return ''
 	return typeof error.code === 'string' ? error.code : ''
 }

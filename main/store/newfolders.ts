@@ -1,6 +1,7 @@
 import { mkdirSync, rmdirSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { UserError } from '../../corpus/errors.ts'
+import { codeOf } from './failures.ts'
 
 /**
  * Makes a folder and those above it that are missing. Node's own way (`recursive`) never ends where the file
@@ -42,7 +43,7 @@ export function removeFolders(made: readonly string[]): void {
 }
 
 function explained(error: unknown, path: string, folder: string): unknown {
-	const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+	const code = codeOf(error)
 	if (['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT'].includes(code)) return error
 	const reason = code === 'EEXIST' ? `“${path}” is no folder` : `the system makes none at “${path}”`
 	return new UserError(

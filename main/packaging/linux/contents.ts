@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { chmodSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { filesBelow } from '../sizes.ts'
 import { launcher } from './launcher.ts'
 
 /** Where the program is installed. */
@@ -86,15 +87,12 @@ export function openToAll(root: string): void {
 /** Adds the sums by which `dpkg --verify` finds files that were changed. @param root as above */
 export function sealWithSums(root: string): void {
 	const lines = filesBelow(root)
-		.filter((path) => !path.startsWith(join(root, 'DEBIAN')))
+		.filter((path) => !path.startsWith(join(root, 'DEBIAN')) && lstatSync(path).isFile())
 		.map((path) => `${createHash('md5').update(readFileSync(path)).digest('hex')}  ${relative(root, path)}`)
 	const file = join(root, 'DEBIAN', 'md5sums')
 	writeFileSync(file, `${lines.toSorted().join('\n')}\n`)
 	chmodSync(file, 0o644)
 }
-
-const filesBelow = (folder: string): readonly string[] =>
-	entriesBelow(folder).filter((path) => lstatSync(path).isFile())
 
 const entriesBelow = (folder: string): readonly string[] =>
 	readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name))
