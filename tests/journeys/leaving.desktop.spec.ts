@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { desktopProblem, launchDesktop } from '../support/desktop.ts'
@@ -9,7 +8,6 @@ test('a note that cannot be saved holds the window back, and is saved as soon as
 }) => {
 	test.skip(desktopProblem() !== null, desktopProblem() ?? '')
 	const start = { library: join(folder, 'library'), home: join(folder, 'home') }
-	mkdirSync(start.library)
 	const app = await launchDesktop(start)
 	const page = await app.firstWindow()
 	await page.getByRole('button', { name: /^Notes/ }).click()
