@@ -6,6 +6,7 @@ import type { Reply } from '../../preload/bridge.ts'
 import type { App, Host, Log } from '../app/options.ts'
 import { assetPolicy, commonHeaders } from '../page/policy.ts'
 import { resource } from '../page/resources.ts'
+import { CallOrder, type Turn } from './callorder.ts'
 import { ChangeStream } from './changestream.ts'
 import { Downloads } from './downloads.ts'
 import { admit, type Secrets, sessionCookie } from './guard.ts'
@@ -41,6 +42,7 @@ export async function serve(options: ServeOptions): Promise<BrowserFace> {
 	const app = await options.openApp(browserHost((name, bytes) => downloads.offer(name, bytes)))
 	const uploads = new Uploads(app.issueToken, options.limits ?? usualLimits)
 	const changes = new ChangeStream()
+	const order = new CallOrder()
 	const deaf = app.bridge.onChange((change) => changes.send(change))
 	const page = { folder: options.pageFolder, assets: app.assets, originalOf: app.originalOf }
 
@@ -86,8 +88,8 @@ export async function serve(options: ServeOptions): Promise<BrowserFace> {
 		const asked = parsed(await body(request, longestCall))
 		if (request.headers['content-type'] !== 'application/json' || asked === null)
 			return send(response, 400, failure('invalid', 'This is no call. Nothing was changed.'))
-		const reply = await app.bridge.call(asked.method, asked.input)
-		send(response, 200, reply)
+		const begin = () => app.bridge.call(asked.method, asked.input)
+		send(response, 200, await (asked.turn ? order.begin(asked.turn, begin) : begin()))
 	}
 
 	async function upload(
@@ -110,6 +112,7 @@ export async function serve(options: ServeOptions): Promise<BrowserFace> {
 		async close() {
 			deaf()
 			changes.close()
+			order.close()
 			server.close()
 			server.closeAllConnections()
 			await app.close()
@@ -156,15 +159,30 @@ async function body(request: IncomingMessage, limit: number): Promise<string | n
 	return Buffer.concat(chunks).toString('utf8')
 }
 
-function parsed(text: string | null): { method: string; input: unknown } | null {
+interface Asked {
+	readonly method: string
+	readonly input: unknown
+	/** null: begun as it comes. */
+	readonly turn: Turn | null
+}
+
+function parsed(text: string | null): Asked | null {
 	try {
 		const value: unknown = JSON.parse(text ?? '')
 		if (typeof value !== 'object' || value === null || !('method' in value)) return null
 		const { method } = value
-		return typeof method === 'string' ? { method, input: 'input' in value ? value.input : undefined } : null
+		if (typeof method !== 'string') return null
+		return { method, input: 'input' in value ? value.input : undefined, turn: turnOf(value) }
 	} catch {
 		return null
 	}
+}
+
+function turnOf(value: object): Turn | null {
+	if (!('page' in value && 'turn' in value)) return null
+	const { page, turn } = value
+	if (typeof page !== 'string' || page.length > 64) return null
+	return Number.isSafeInteger(turn) && typeof turn === 'number' ? { page, turn } : null
 }
 
 function lastHeard(request: IncomingMessage): number | null {

@@ -18,6 +18,9 @@ export function httpBridge(): Bridge {
 	const listeners = new Set<(change: Change) => void>()
 	let events: EventSource | null = null
 	let listening: Promise<void> = Promise.resolve()
+	// Requests overtake each other: the server begins them in this order.
+	const page = crypto.randomUUID()
+	let turn = 0
 	let leaving = false
 	window.addEventListener(
 		'pagehide',
@@ -44,7 +47,7 @@ export function httpBridge(): Bridge {
 		async call(method, input) {
 			// Whoever listens hears what a call made after that changes.
 			await listening
-			const body = JSON.stringify({ method, input })
+			const body = JSON.stringify({ method, input, page, turn: ++turn })
 			try {
 				const response = await fetch('call', {
 					method: 'POST',

@@ -30,6 +30,7 @@ async function httpBridge(url: string): Promise<{ readonly bridge: Bridge; stop(
 	const cookie = welcome.headers.get('set-cookie')?.split(';')[0] ?? ''
 	const listeners = new Set<(change: Change) => void>()
 	const ending = new AbortController()
+	let turn = 0
 	const stream = await fetch(`${origin}/changes`, { headers: { cookie }, signal: ending.signal })
 	void listen(stream, (change) => {
 		for (const listener of listeners) listener(change)
@@ -41,7 +42,7 @@ async function httpBridge(url: string): Promise<{ readonly bridge: Bridge; stop(
 				const response = await fetch(`${origin}/call`, {
 					method: 'POST',
 					headers: { cookie, 'content-type': 'application/json' },
-					body: JSON.stringify({ method, input }),
+					body: JSON.stringify({ method, input, page: 'test', turn: ++turn }),
 				})
 				return response.json()
 			},

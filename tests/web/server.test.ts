@@ -137,6 +137,15 @@ describe('calls and changes', () => {
 		expect(await reply.json()).toEqual({ ok: true, value: { method: 'a.b', input: { text: 'Đổi' } } })
 	})
 
+	it('begins the calls of a page in the order in which it made them', async () => {
+		const ask = (page: string, turn: number) =>
+			post('/call', JSON.stringify({ method: `${page}${turn}`, page, turn }))
+		const third = ask('a', 3)
+		await ask('b', 1)
+		await Promise.all([third, ask('a', 2), ask('a', 1)])
+		expect(app.calls.filter((method) => method.startsWith('a'))).toEqual(['a1', 'a2', 'a3'])
+	})
+
 	it('answers what is no call with an error', async () => {
 		for (const body of ['', '{', '[]', '{"method":1}', 'null'])
 			expect(await (await post('/call', body)).json()).toMatchObject({ ok: false, code: 'invalid' })

@@ -68,6 +68,15 @@ export function callCases(scene: () => Scene): void {
 		expect(await call('jobs.cancel', { job: job() })).toBeNull()
 	})
 
+	test('calls begin in the order in which they were made', async () => {
+		const { call, word } = scene()
+		const id = await call('notes.create', { target: { kind: 'library' }, body: '' })
+		// Long ones take longer on the way than the short ones after them.
+		const bodies = Array.from({ length: 20 }, (_, n) => `${n} ${word().repeat(n % 2 === 0 ? 20_000 : 1)}`)
+		await Promise.all(bodies.map((body) => call('notes.edit', { id, body, session: 'order' })))
+		expect((await call('notes.get', { ids: [id] }))[0]?.body).toBe(bodies.at(-1))
+	})
+
 	test('answers are plain data, and calls do not wait for each other', async () => {
 		const { call } = scene()
 		const answers = await Promise.all(Array.from({ length: 20 }, () => call('library.info', {})))
