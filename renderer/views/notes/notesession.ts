@@ -36,6 +36,9 @@ export class NoteSession extends Emitter implements Unwritten {
 	readonly #options: NoteSessionOptions
 	readonly #session: string
 	readonly #turns: Turns
+	readonly #comparing: Turns
+	/** Times that the reader typed something. */
+	#typed = 0
 	#saved: string
 	/** What the library was told last, whether or not it has answered. */
 	#sent: string
@@ -61,6 +64,7 @@ export class NoteSession extends Emitter implements Unwritten {
 		this.#saved = this.body
 		this.#sent = this.body
 		this.#turns = new Turns(() => this.#save())
+		this.#comparing = new Turns(() => this.#compare())
 	}
 
 	get stuck(): string | null {
@@ -70,6 +74,7 @@ export class NoteSession extends Emitter implements Unwritten {
 	type(body: string): void {
 		if (body === this.body || this.#isAbandoned) return
 		this.body = body
+		this.#typed += 1
 		// What cannot be saved is so until it is: only then are the words safe again.
 		if (this.status !== 'failed') this.status = 'typing'
 		this.emit()
@@ -78,13 +83,14 @@ export class NoteSession extends Emitter implements Unwritten {
 		this.#options.unsaved.add(this)
 	}
 
-	/** The note as the library has it now. Taken over unless the reader is in the middle of typing. */
+	/**
+	 * The note as it was read some time ago. Where its words are others than those here, the library is asked
+	 * for its present ones, for what was read may be older than what this stay has saved since. They are taken
+	 * over unless the reader is in the middle of typing.
+	 */
 	take(note: Note): void {
-		if (this.status !== 'saved' || note.id !== this.note || note.body === this.body) return
-		this.body = note.body
-		this.#saved = note.body
-		this.#sent = note.body
-		this.emit()
+		if (this.status === 'saved' && note.id === this.note && note.body !== this.body)
+			void this.#comparing.ask()
 	}
 
 	/** Saves at once. Resolves when all that was typed until now is saved, or could not be. */
@@ -106,6 +112,19 @@ export class NoteSession extends Emitter implements Unwritten {
 		this.#rest()
 		this.emit()
 		return lost
+	}
+
+	/** Calls are answered in their order: nothing that was saved before is missing in the answer. */
+	async #compare(): Promise<void> {
+		const { note: id, status } = this
+		const typed = this.#typed
+		if (id === null || status !== 'saved') return
+		const [note] = await this.#options.client.call('notes.get', { ids: [id] }).catch(() => [])
+		if (!note || typed !== this.#typed || note.body === this.body) return
+		this.body = note.body
+		this.#saved = note.body
+		this.#sent = note.body
+		this.emit()
 	}
 
 	/** Nothing waits to be written. */

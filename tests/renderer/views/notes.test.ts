@@ -195,14 +195,59 @@ describe('a stay in the editor', () => {
 		expect(stay.status).toBe('saved')
 	})
 
-	it('takes over what was undone elsewhere, but nothing over unsaved words', async () => {
-		const { session: stay } = session({ 'notes.edit': () => null }, note('a', 'Old'))
-		stay.take(note('a', 'Older'))
-		expect(stay.body).toBe('Older')
+	/** A library of one note. */
+	const holding = (first: string) => {
+		const held = { body: first }
+		const answers: Answers = {
+			'notes.get': () => [note('a', held.body)],
+			'notes.edit': ({ body }) => {
+				held.body = body
+				return null
+			},
+		}
+		return { held, ...session(answers, note('a', first)) }
+	}
+
+	it('takes over what was undone and redone elsewhere', async () => {
+		const { held, session: stay } = holding('Old')
+		stay.type('Old and new')
+		await stay.flush()
+		for (const body of ['Old', 'Old and new', 'Old', 'Other']) {
+			held.body = body
+			stay.take(note('a', body))
+			await expect.poll(() => stay.body).toBe(body)
+		}
+		stay.type('Other words')
+		await stay.flush()
+		expect(held.body).toBe('Other words')
+	})
+
+	it('never goes back to what was read before it was saved', async () => {
+		const { bridge, session: stay } = holding('')
+		const bodies: string[] = []
+		stay.listen(() => bodies.push(stay.body))
+		stay.type('First')
+		await stay.flush()
+		stay.type('First and second')
+		await stay.flush()
+		for (const late of ['', 'First']) stay.take(note('a', late))
+		await expect.poll(() => bridge.calls.at(-1)?.method).toBe('notes.get')
+		await drawn()
+		expect(new Set(bodies)).toEqual(new Set(['First', 'First and second']))
+		expect(stay.body).toBe('First and second')
+	})
+
+	it('takes nothing over words that are typed while the library answers', async () => {
+		const { held, session: stay } = holding('Old')
+		held.body = 'Other'
+		stay.take(note('a', 'Other'))
+		stay.take(note('a', 'Other'))
 		stay.type('Newer')
-		stay.take(note('a', 'Oldest'))
+		await drawn()
 		expect(stay.body).toBe('Newer')
 		await stay.flush()
+		await drawn()
+		expect([stay.body, held.body]).toEqual(['Newer', 'Newer'])
 	})
 })
 
@@ -277,6 +322,42 @@ describe('notes view', () => {
 		await expect.poll(() => bodies.get(id('a'))?.body).toBe('Moved on')
 		await expect.poll(() => deep(root, 'cp-note-editor', '.status').textContent).toBe('Saved')
 		expect(deep(root, 'cp-evidence', 'cp-evidence-list', '.quote').textContent).toBe('quote')
+	})
+
+	it('keeps words and caret when an earlier read is answered after they were saved', async () => {
+		const late = Promise.withResolvers<void>()
+		let reads = 0
+		const { root, state, bodies } = await open(two, false, {
+			'notes.get': async ({ ids }) => {
+				const notes = ids.flatMap((each) => bodies.get(each) ?? [])
+				reads += 1
+				if (reads === 1) await late.promise
+				return notes
+			},
+		})
+		deep(root, 'li button').click()
+		await drawn()
+		const field = deep<HTMLTextAreaElement>(root, 'cp-note-editor', 'textarea')
+		const shown = new Set<string>()
+		const saved = () =>
+			expect
+				.poll(() => {
+					shown.add(field.value)
+					return deep(root, 'cp-note-editor', '.status').textContent
+				})
+				.toBe('Saved')
+		await userEvent.fill(field, 'Moved')
+		await saved()
+		await userEvent.keyboard(' on')
+		await saved()
+		field.setSelectionRange(0, 5)
+		late.resolve()
+		await expect.poll(() => state.notes.get(id('a'))?.body).toBe('Moved on')
+		await drawn()
+		shown.add(field.value)
+		expect([...shown].every((words) => words.startsWith('Moved'))).toBe(true)
+		expect(field.value.slice(field.selectionStart, field.selectionEnd)).toBe('Moved')
+		expect(bodies.get(id('a'))?.body).toBe('Moved on')
 	})
 
 	it('goes on with what could not be saved when the reader returns to it', async () => {
