@@ -10,12 +10,21 @@ export class SettingsStore extends Emitter {
 	value: Settings = defaultSettings
 	readonly #client: Client
 	readonly #turns: Turns
+	/** Times that something was set. */
+	#sets = 0
 
 	constructor(client: Client) {
 		super()
 		this.#client = client
 		this.#turns = new Turns(async () => {
-			this.value = await client.call('settings.get', {})
+			let sets: number
+			let value: Settings
+			do {
+				sets = this.#sets
+				value = await client.call('settings.get', {})
+				// An answer to what was asked before the reader went on is older than what they see.
+			} while (sets !== this.#sets)
+			this.value = value
 			this.emit()
 		})
 	}
@@ -30,6 +39,7 @@ export class SettingsStore extends Emitter {
 	 */
 	async set(patch: SettingsPatch): Promise<void> {
 		const before = this.value
+		this.#sets += 1
 		this.value = { ...before, ...present(patch) }
 		this.emit()
 		try {

@@ -1,7 +1,8 @@
 import { html } from 'lit'
-import { expect, it, vi } from 'vitest'
+import { expect, it, onTestFinished, vi } from 'vitest'
 import type { Step } from '../../../corpus/entities.ts'
 import { UserError } from '../../../corpus/errors.ts'
+import { defaultSettings } from '../../../corpus/settings.ts'
 import { CallError } from '../../../renderer/client.ts'
 import { ListStore } from '../../../renderer/state/liststore.ts'
 import { Turns } from '../../../renderer/state/turns.ts'
@@ -292,6 +293,34 @@ it('takes back a setting that could not be written', async () => {
 	expect(state.settings.value.scheme).toBe('dark')
 	await expect(setting).rejects.toThrow('cannot be written')
 	expect(state.settings.value.scheme).toBe('system')
+})
+
+it('shows no setting that was read before the reader set it', async () => {
+	const late = Promise.withResolvers<void>()
+	const written = { size: 18 }
+	let isLate = false
+	const bridge = testBridge({
+		'settings.get': async () => {
+			const value = { ...defaultSettings, type: { ...defaultSettings.type, ...written } }
+			if (isLate) await late.promise
+			return value
+		},
+		'settings.set': ({ type }) => {
+			written.size = type?.size ?? written.size
+			return null
+		},
+	})
+	const state = testState(bridge)
+	await state.start()
+	const sizes: number[] = []
+	onTestFinished(state.settings.listen(() => sizes.push(state.settings.value.type.size)))
+	isLate = true
+	bridge.say(changed({ settings: true }))
+	await state.settings.set({ type: { ...state.settings.value.type, size: 20 } })
+	isLate = false
+	late.resolve()
+	await state.settings.load()
+	expect(new Set(sizes)).toEqual(new Set([20]))
 })
 
 it('follows and cancels long work', async () => {
