@@ -5,6 +5,9 @@ import { chromiumArguments, chromiumPath } from './tests/support/chromium.ts'
 /** Unless told, one core is left idle: of two, that is half of them. */
 const onAllCores = { maxWorkers: '100%' }
 
+/** Milliseconds. What must come comes much earlier, except on a machine that is busy with other things. */
+const patience = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 15_000 } } }
+
 export default defineConfig(async () => ({
 	test: {
 		projects: [
@@ -16,7 +19,7 @@ export default defineConfig(async () => ({
 					isolate: false,
 					include: ['tests/**/*.test.ts'],
 					exclude: ['tests/renderer/**', 'tests/journeys/**'],
-					testTimeout: 30_000,
+					...patience,
 				},
 			},
 			{
@@ -53,7 +56,7 @@ export default defineConfig(async () => ({
 					// After the other project: both at once would have two for each core.
 					sequence: { groupOrder: 1 },
 					include: ['tests/renderer/**/*.test.ts'],
-					testTimeout: 30_000,
+					...patience,
 					browser: {
 						enabled: true,
 						headless: true,

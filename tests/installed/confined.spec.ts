@@ -205,8 +205,8 @@ test('no packet is sent while a page that asks for others is read', async ({ rea
 	try {
 		const originals = join(library, 'originals')
 		const imported = () => (existsSync(originals) ? readdirSync(originals).length : 0)
-		await expect.poll(imported, { timeout: 30_000 }).toBe(1)
-		await expect.poll(() => windowsTitled('Salt roads – Commonplace'), { timeout: 30_000 }).toBe(1)
+		await expect.poll(imported).toBe(1)
+		await expect.poll(() => windowsTitled('Salt roads – Commonplace')).toBe(1)
 		expect(namespaceOf(pid, 'net')).not.toBe(namespaceOf(process.pid, 'net'))
 		expect(packets(pid)).toBe(0)
 		// And what is tried is counted.

@@ -67,7 +67,7 @@ test('a file that is opened by the desktop entry is read, in the window that is 
 
 test('a file that is opened by the desktop entry starts the program', async ({ reader }) => {
 	expect(await launchAs(reader, 'gio', 'launch', entry, writeArticle(reader))).toBe(0)
-	await expect.poll(() => windowsTitled('Salt roads – Commonplace'), { timeout: 30_000 }).toBe(1)
+	await expect.poll(() => windowsTitled('Salt roads – Commonplace')).toBe(1)
 })
 
 test('a link that was copied leads to its passage, in the window that is there', async ({
@@ -95,7 +95,7 @@ test('a link that was copied starts the program, and leads to its passage', asyn
 	rmSync(portFile, { force: true })
 	// It goes on as long as what it started.
 	const opened = launchAs(reader, 'xdg-open', link)
-	await expect.poll(() => existsSync(portFile), { timeout: 30_000 }).toBe(true)
+	await expect.poll(() => existsSync(portFile)).toBe(true)
 	const [port] = readFileSync(portFile, 'utf8').split('\n')
 	const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`)
 	const [context] = browser.contexts()
@@ -164,7 +164,7 @@ test('installing it makes it the default of nothing but its own links', async ({
 	const links = await runAs(reader, 'xdg-mime', ['query', 'default', 'x-scheme-handler/commonplace'])
 	expect(links.out).toBe('commonplace.desktop\n')
 	expect(await launchAs(reader, 'gio', 'launch', entry, writeArticle(reader))).toBe(0)
-	await expect.poll(() => windowsTitled('Salt roads – Commonplace'), { timeout: 30_000 }).toBe(1)
+	await expect.poll(() => windowsTitled('Salt roads – Commonplace')).toBe(1)
 	expect(await defaults()).toEqual(before)
 	expect(readFileSync(chosen, 'utf8')).toBe(written)
 })

@@ -37,7 +37,7 @@ test('a note that cannot be saved holds the window back, and is saved as soon as
 
 	other.exec('ROLLBACK')
 	other.close()
-	await expect(note.getByText('Saved', { exact: true })).toBeVisible({ timeout: 30_000 })
+	await expect(note.getByText('Saved', { exact: true })).toBeVisible()
 	await app.close()
 
 	const again = await launchDesktop(start)

@@ -22,8 +22,9 @@ export default defineConfig<FaceOption>({
 	outputDir: '../../test-results',
 	globalSetup: './support/setup.ts',
 	workers: 2,
-	timeout: 90_000,
-	expect: { timeout: 15_000 },
+	// As long as machines that are busy with other things may take.
+	timeout: 240_000,
+	expect: { timeout: 30_000 },
 	forbidOnly: Boolean(process.env['CI']),
 	reporter: [['list']],
 	use: {

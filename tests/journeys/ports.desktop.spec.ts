@@ -21,7 +21,7 @@ test('the desktop opens no port', async ({ folder }) => {
 	})
 	const ended = once(app, 'exit')
 	try {
-		await expect.poll(() => existsSync(join(home, 'memory.json')), { timeout: 30_000 }).toBe(true)
+		await expect.poll(() => existsSync(join(home, 'memory.json'))).toBe(true)
 		const family = familyOf(app.pid ?? 0)
 		expect(family.length).toBeGreaterThan(1)
 		expect(openPorts(family)).toEqual([])

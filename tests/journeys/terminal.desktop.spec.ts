@@ -74,7 +74,7 @@ test('commands of the installed program print results only, and end with their c
 
 test('a served library is there until Ctrl+C, and nothing is left behind', async ({ folder }) => {
 	const { child, ended, out } = start(folder, 'serve', '--no-open', '--json')
-	await expect.poll(out, { timeout: 30_000 }).toContain('\n')
+	await expect.poll(out).toContain('\n')
 	const { url } = JSON.parse(out())
 	expect((await fetch(url, { redirect: 'manual' })).status).toBeLessThan(400)
 	child.kill('SIGINT')
@@ -91,7 +91,7 @@ test('a command runs also where Chromium was not told that it needs no display',
 
 test('a command ends with the program that was told to run it', async ({ folder }) => {
 	const { child, ended, out } = startWith(untold, folder, ['serve', '--no-open', '--json'])
-	await expect.poll(out, { timeout: 30_000 }).toContain('\n')
+	await expect.poll(out).toContain('\n')
 	const { url } = JSON.parse(out())
 	child.kill('SIGTERM')
 	// Its output closes when the last that holds it has ended.
@@ -105,7 +105,7 @@ test('a command that is stopped says so by its code', async ({ folder }) => {
 	for (let n = 0; n < 300; n += 1)
 		writeFileSync(join(folder, 'articles', `${n}.md`), `# Article ${n}\n\nWords.\n`)
 	const { child, ended } = start(folder, 'import', 'articles')
-	await expect.poll(() => existsSync(join(folder, 'library', 'lock.sqlite')), { timeout: 30_000 }).toBe(true)
+	await expect.poll(() => existsSync(join(folder, 'library', 'lock.sqlite'))).toBe(true)
 	child.kill('SIGINT')
 	expect((await ended).code).toBe(130)
 	expect(readdirSync(join(folder, 'temporary'))).toEqual([])
