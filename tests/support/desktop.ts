@@ -59,6 +59,8 @@ export function launchDesktop({
 		args: [
 			...(presses ? answering(presses, home) : []),
 			...switches(),
+			// There is no GPU where tests run, and looking for one ends a process of Chromium's now and then.
+			'--disable-gpu',
 			staged,
 			...(library === null ? [] : ['--library', library]),
 			...words,
