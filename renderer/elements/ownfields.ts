@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit'
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { longestFieldName } from '../../corpus/metadata.ts'
 import { controls } from './controls.ts'
@@ -67,6 +67,8 @@ export class OwnFields extends LitElement {
 	@property({ attribute: false }) names: readonly string[] = []
 	/** What is wrong with each row, as a sentence; null: nothing. */
 	@property({ attribute: false }) problems: readonly (string | null)[] = []
+	/** The row that is to have the focus when it is drawn. */
+	#awaited: number | null = null
 
 	override render(): TemplateResult {
 		return html`<h3 id="heading">Own fields</h3>
@@ -124,21 +126,21 @@ export class OwnFields extends LitElement {
 	}
 
 	private add(): void {
+		this.#awaited = this.rows.length
 		this.tell([...this.rows, { was: null, name: '', value: '' }])
-		void this.focusRow(this.rows.length)
 	}
 
 	private drop(index: number): void {
+		this.#awaited = Math.min(index, this.rows.length - 2)
 		this.tell(this.rows.filter((_, at) => at !== index))
-		void this.focusRow(Math.min(index, this.rows.length - 2))
 	}
 
-	/** Focuses the name in a row that is yet to be drawn, or the button where there is none. */
-	private async focusRow(index: number): Promise<void> {
-		await new Promise(requestAnimationFrame)
-		await this.updateComplete
+	/** The focus is in the row before the next key comes: on its name, or on the button where there is none. */
+	protected override updated(changed: PropertyValues<this>): void {
+		if (this.#awaited === null || !changed.has('rows')) return
 		const names = this.renderRoot.querySelectorAll<HTMLElement>('[aria-label="Name"]')
-		const wanted = names[index] ?? this.renderRoot.querySelector<HTMLElement>('.add')
+		const wanted = names[this.#awaited] ?? this.renderRoot.querySelector<HTMLElement>('.add')
+		this.#awaited = null
 		wanted?.focus()
 	}
 
