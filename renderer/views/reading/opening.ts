@@ -29,18 +29,18 @@ export class Opening {
 
 	async open(): Promise<void> {
 		const { state, document, paging } = this.#pane
-		this.#busy = true
 		try {
 			await Promise.all([
-				readDocument(state, document).then((read) => this.#show(read, paging.wants(read))),
+				this.#alone(async () => {
+					const read = await readDocument(state, document)
+					await this.#show(read, paging.wants(read))
+				}),
 				state.highlights.of(document).load(),
 				state.themes.load(),
 			])
 		} catch (error) {
 			if (error instanceof CallError) this.#pane.problem = error.message
 			else state.fail(error)
-		} finally {
-			this.#busy = false
 		}
 	}
 
@@ -53,12 +53,9 @@ export class Opening {
 		const { opened, state, document, arriving } = this.#pane
 		if (!opened || opened.pages.length === 0 || this.#busy) return
 		const toPages = opened.pageView === null
-		this.#busy = true
 		this.#pane.stopAll()
 		arriving.want(null, at ?? arriving.offset)
-		await this.#show(opened, toPages).finally(() => {
-			this.#busy = false
-		})
+		await this.#alone(() => this.#show(opened, toPages))
 		const isPages = this.#pane.opened?.pageView != null
 		if (isPages !== toPages) return
 		state.pageLooks.set(document, { mode: isPages ? 'pages' : 'text' })
@@ -85,6 +82,14 @@ export class Opening {
 			arriving.want(null, null)
 			await this.open()
 		}
+	}
+
+	/** Nothing else is shown until this has ended. */
+	async #alone(showing: () => Promise<void>): Promise<void> {
+		this.#busy = true
+		await showing().finally(() => {
+			this.#busy = false
+		})
 	}
 
 	/** Where its pages cannot be shown, the text is. */

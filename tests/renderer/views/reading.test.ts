@@ -4,6 +4,7 @@ import { page, userEvent } from 'vitest/browser'
 import type { DocumentDetail, Highlight } from '../../../corpus/entities.ts'
 import { UserError } from '../../../corpus/errors.ts'
 import type { HighlightId } from '../../../corpus/ids.ts'
+import type { PageSize } from '../../../corpus/page.ts'
 import { select } from '../../../renderer/reading/selection.ts'
 import type { AppState } from '../../../renderer/state/appstate.ts'
 import '../../../renderer/views/frame/frame.ts'
@@ -63,6 +64,8 @@ let known: DocumentDetail
 let hold: Promise<void>
 let refuseNote: boolean
 let holdNote: Promise<void>
+let holdHighlights: Promise<void>
+let pages: readonly PageSize[]
 
 beforeEach(async () => {
 	await page.viewport(1366, 768)
@@ -73,6 +76,8 @@ beforeEach(async () => {
 	hold = Promise.resolve()
 	refuseNote = false
 	holdNote = Promise.resolve()
+	holdHighlights = Promise.resolve()
+	pages = []
 	const replace = (ids: readonly HighlightId[], change: (old: Highlight) => Highlight | null) => {
 		marked = marked.flatMap((each) => (ids.includes(each.id) ? (change(each) ?? []) : each))
 		bridge.say(changed({ highlights: [...ids], touched: [document_] }))
@@ -84,12 +89,16 @@ beforeEach(async () => {
 			return known
 		},
 		'documents.text': () => text,
-		'documents.pages': () => [],
+		'documents.pages': () => pages,
+		'documents.runs': () => new Promise(() => {}),
 		'documents.position': () => null,
 		'documents.status': () => null,
 		'documents.split': () => id('b'),
 		'themes.path': ({ path }) => themes.find((each) => each.name === path)?.id ?? id('new'),
-		'highlights.of': () => marked,
+		'highlights.of': async () => {
+			await holdHighlights
+			return marked
+		},
 		'highlights.get': ({ ids }) => marked.filter((each) => ids.includes(each.id)),
 		'highlights.create': async (input) => {
 			await hold
@@ -451,6 +460,14 @@ test('a document that was split can be made whole at once', async () => {
 	const message = state.toasts.all.at(-1)
 	expect(message?.text).toMatch(/^Split the document/)
 	expect(message?.action?.label).toBe('Undo')
+})
+
+test('pages can be asked for as soon as the text is there, before its highlights are', async () => {
+	holdHighlights = new Promise(() => {})
+	pages = [{ label: '1', width: 400, height: 600, start: 0 }]
+	await open()
+	state.commands.run('pages.toggle')
+	await expect.poll(() => calls('documents.runs')).toEqual([{ id: 'a', from: 0, to: 1 }])
 })
 
 test('D marks the document as done', async () => {
