@@ -4,7 +4,7 @@ test('what was typed last is saved, however fast the reader leaves', async ({ op
 	const app = await openApp()
 	await app.page.getByRole('button', { name: /^Notes/ }).click()
 	await app.page.getByRole('button', { name: 'New note' }).first().click()
-	await app.page.getByRole('textbox', { name: /note/i }).last().fill('The last words')
+	await app.page.getByRole('textbox', { name: 'Note', exact: true }).fill('The last words')
 	await app.restart()
 	await app.page.getByRole('button', { name: /^Notes/ }).click()
 	await expect(app.page.getByText('The last words').first()).toBeVisible()
