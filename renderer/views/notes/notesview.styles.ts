@@ -90,7 +90,8 @@ export const notesViewStyles = css`
 	.page {
 		display: flex;
 		flex-direction: column;
-		padding: 28px var(--s8) var(--s4);
+		/* Below the line that says whether all is saved there is room for a message at the foot of the window. */
+		padding: 28px var(--s8) calc(var(--s4) + 48px);
 	}
 	.page header .hint {
 		flex: 1;
