@@ -38,9 +38,9 @@ export class CallOrder {
 		})
 	}
 
+	/** Begins all that waits: what has come is not dropped for what will not come any more. */
 	close(): void {
-		for (const { timer } of this.#queues.values()) if (timer !== null) clearTimeout(timer)
-		this.#queues.clear()
+		for (const queue of this.#queues.values()) while (queue.waiting.size > 0) this.#skip(queue)
 	}
 
 	#queue(page: string): Queue {
@@ -63,9 +63,11 @@ export class CallOrder {
 			begin()
 		}
 		if (queue.waiting.size === 0) return
-		queue.timer = setTimeout(() => {
-			queue.next = Math.min(...queue.waiting.keys())
-			this.#advance(queue)
-		}, patience)
+		queue.timer = setTimeout(() => this.#skip(queue), patience)
+	}
+
+	#skip(queue: Queue): void {
+		queue.next = Math.min(...queue.waiting.keys())
+		this.#advance(queue)
 	}
 }

@@ -47,6 +47,14 @@ it('goes on without a call that never comes, and takes it when it comes after al
 	expect(begun).toEqual(['a1', 'a4', 'a5', 'a2', 'a7'])
 })
 
+it('begins what waits when it ends', () => {
+	for (const turn of [6, 2, 3]) void ask('a', turn)
+	void ask('b', 9)
+	order.close()
+	expect(begun).toEqual(['a2', 'a3', 'a6', 'b9'])
+	expect(vi.getTimerCount()).toBe(0)
+})
+
 it('answers each of two calls that claim one turn', async () => {
 	expect(await Promise.all([ask('a', 2), ask('a', 2), ask('a', 1)])).toEqual([2, 2, 1])
 })
