@@ -57,7 +57,7 @@ export function launchDesktop({
 	return _electron.launch({
 		executablePath: electron.executable,
 		args: [
-			...(presses ? answering(presses, home) : []),
+			...preparing(home, presses),
 			...switches(),
 			// There is no GPU where tests run, and looking for one ends a process of Chromium's now and then.
 			'--disable-gpu',
@@ -73,23 +73,32 @@ export function launchDesktop({
 export const boxesOf = (app: ElectronApplication): Promise<readonly string[]> =>
 	app.evaluate((): readonly string[] => Reflect.get(globalThis, 'boxes'))
 
-/** Electron runs a script of ours before the app, and so before any message box. */
-function answering(presses: readonly number[], home: string): readonly string[] {
+/**
+ * Electron runs a script of ours before the app. It has the app wait until Playwright is attached, as
+ * Playwright itself does with an Electron that it finds by itself: one that creates its window at that
+ * moment hangs, once in a hundred starts.
+ */
+function preparing(home: string, presses: readonly number[] | undefined): readonly string[] {
 	mkdirSync(home, { recursive: true })
-	const script = join(home, 'answering.cjs')
+	const script = join(home, 'preparing.cjs')
 	writeFileSync(
 		script,
-		`globalThis.boxes = []
+		`require(${JSON.stringify(join(root, 'node_modules/playwright-core/lib/server/electron/loader.js'))})
+		// The app takes every word for its own.
+		process.argv.splice(process.argv.indexOf('-r'), 2)
+		${presses ? answering(presses) : ''}`,
+	)
+	return ['-r', script]
+}
+
+/** Presses buttons of message boxes, before there can be any. */
+const answering = (presses: readonly number[]): string =>
+	`globalThis.boxes = []
 		const presses = ${JSON.stringify(presses)}
 		require('electron').dialog.showMessageBox = async (...parts) => {
 			globalThis.boxes.push(JSON.stringify(parts.at(-1)))
 			return { response: presses.shift() ?? 0, checkboxChecked: false }
-		}
-		// The app takes every word for its own.
-		process.argv.splice(process.argv.indexOf('-r'), 2)`,
-	)
-	return ['-r', script]
-}
+		}`
 
 const inherited = (): Record<string, string> =>
 	Object.fromEntries(
