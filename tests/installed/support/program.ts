@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { type Reader, startAs } from './reader.ts'
+import { until } from './until.ts'
 
 /** The installed program while it runs for a reader, with a port for developers' tools, which only tests ask for. */
 export interface Program {
@@ -50,6 +51,7 @@ export async function startProgram(
 	})
 	try {
 		const address = await toolsAddress(child, () => printed)
+		await Promise.race([aPageIsThere(address), ended])
 		const browser = await chromium.connectOverCDP(address)
 		const [context] = browser.contexts()
 		if (!context) throw new Error('The program has no windows to watch.')
@@ -90,3 +92,11 @@ function toolsAddress(child: ChildProcess, printed: () => string): Promise<strin
 		child.on('exit', (code) => reject(new Error(`The program ended at once (${code}):\n${printed()}`)))
 	})
 }
+
+/** Whoever attaches to a window that is just being made may wait for ever. @param address of the tools */
+const aPageIsThere = (address: string): Promise<true> =>
+	until(async () => {
+		const list = await fetch(`http://${new URL(address).host}/json/list`)
+		const targets: readonly { readonly type: string; readonly title: string }[] = await list.json()
+		return targets.some(({ type, title }) => type === 'page' && title.endsWith('Commonplace')) || undefined
+	}, 'No window came.')

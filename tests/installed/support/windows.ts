@@ -1,10 +1,7 @@
 import { spawnSync } from 'node:child_process'
-import { setTimeout } from 'node:timers/promises'
+import { until } from './until.ts'
 
 /** The windows of the display, and the system's file dialogs, answered by keys as a hand would press them. */
-
-/** Milliseconds in which a dialog shows up. */
-const patience = 30_000
 
 const xdotool = (...words: readonly string[]) => spawnSync('xdotool', words, { encoding: 'utf8' })
 
@@ -43,16 +40,6 @@ export async function answerFileDialog(path: string): Promise<void> {
 	// Once: another would reach the window behind.
 	xdotool('key', 'Return')
 	await until(() => (shown() === undefined ? true : undefined), `The dialog does not accept ${path}.`)
-}
-
-async function until<Result>(attempt: () => Result | undefined, complaint: string): Promise<Result> {
-	const end = Date.now() + patience
-	for (;;) {
-		const result = attempt()
-		if (result !== undefined) return result
-		if (Date.now() > end) throw new Error(complaint)
-		await setTimeout(100)
-	}
 }
 
 /** Returns when others get it. */
