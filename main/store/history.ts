@@ -7,7 +7,7 @@ import type { ReadDb, WriteDb } from './connection.ts'
 import { friendly } from './failures.ts'
 import { type LoggedTable, loggedTables, mergeRows, type RecordedRow, recordRows } from './recording.ts'
 
-/** What a write is called in the list of steps. Writes in a row with the same session are one step. */
+/** What a write is called in the list of steps. Writes in a row with the same session are one step, called as the first. */
 export interface StepName {
 	readonly name: string
 	readonly session?: string
@@ -133,7 +133,7 @@ export class History {
 		const last = this.#forgetUndone() ? undefined : this.#last()
 		const at = this.#clock()
 		if (session !== undefined && last?.session === session) {
-			this.#db.run('UPDATE step SET name = :name, at = :at WHERE k = :k', { name, at, k: last.k })
+			this.#db.run('UPDATE step SET at = :at WHERE k = :k', { at, k: last.k })
 			for (const row of rows) if (!this.#addToRow(last.k, row)) this.#addRow(last.k, row)
 			return
 		}

@@ -98,8 +98,14 @@ export const passageCalls = {
 	'notes.list': answers<readonly Note[]>()(nothing),
 	'notes.get': answers<readonly Note[]>()(v.strictObject({ ids: v.array(note) })),
 	'notes.of': answers<readonly Note[]>()(v.strictObject({ target: noteTarget })),
+	/** With a `session` it is one step of history with the saves that follow in the same stay. */
 	'notes.create': answers<NoteId>()(
-		v.strictObject({ id: v.exactOptional(note), target: noteTarget, body: prose }),
+		v.strictObject({
+			id: v.exactOptional(note),
+			target: noteTarget,
+			body: prose,
+			session: v.exactOptional(line),
+		}),
 	),
 	/**
 	 * Saves what was typed. Saves with the same `session` (one stay in the editor) are one step of

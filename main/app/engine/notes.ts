@@ -31,13 +31,17 @@ const kOf = (target: NoteTarget, keys: NoteTargetKeys) =>
 	target.kind === 'library' ? null : keys[target.kind]
 
 export const noteWrites = (context: Context): Answers<Of<WriteMethod>> => ({
-	'notes.create': ({ id = context.newId(), target, body }) => {
+	'notes.create': ({ id = context.newId(), target, body, session }) => {
 		const { db } = context
 		if (noteKeys(db, id)) throw new UserError('invalid', 'This note was made before.')
 		const keys = found(targetKeys(db, target), 'What the note is about')
 		if (target.kind === 'highlight' && findNotes(db, noteScopes.highlight, { k: keys.highlight }).length > 0)
 			throw new UserError('ambiguous', 'This highlight has a note already. Write there.')
-		context.write({ name: `Write a note on ${nameOfTarget(db, keys)}` }, (write) => {
+		const step = {
+			name: `Write a note on ${nameOfTarget(db, keys)}`,
+			...(session === undefined ? {} : { session }),
+		}
+		context.write(step, (write) => {
 			insertNote(write, { id, target: keys, body, coder: currentCoder(write).k, at: context.clock() })
 		})
 		return id

@@ -190,7 +190,7 @@ export class NoteSession extends Emitter implements Unwritten {
 		const id = newId() as NoteId
 		this.#creating = id
 		try {
-			await client.call('notes.create', { id, target: this.target, body })
+			await client.call('notes.create', { id, target: this.target, body, session: this.#session })
 			this.note = id
 		} finally {
 			this.#creating = null

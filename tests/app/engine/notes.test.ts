@@ -37,6 +37,17 @@ describe('notes', () => {
 		expect(notes()[0]?.body).toBe('')
 	})
 
+	it('are gone with one undo of the stay that began them', () => {
+		const { engine, notes } = writing()
+		const id = engine.handlers['notes.create']({ target: { kind: 'library' }, body: 'T', session: 'one' })
+		for (const body of ['Th', 'The end']) engine.handlers['notes.edit']({ id, body, session: 'one' })
+		expect(engine.handlers['history.list']({})[0]?.name).toBe('Write a note on the library')
+		engine.handlers['history.undo']({})
+		expect(notes()).toEqual([])
+		engine.handlers['history.redo']({})
+		expect(notes()[0]?.body).toBe('The end')
+	})
+
 	it('know which highlights they cite, in order', () => {
 		const { engine, document, notes } = writing()
 		const [river, dam] = ['river', 'dam'].map((quote) => highlight(engine, document, quote))

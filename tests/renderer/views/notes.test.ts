@@ -74,7 +74,10 @@ describe('a stay in the editor', () => {
 		await stay.flush()
 		stay.type('Why')
 		await stay.flush()
-		expect(bridge.calls.map(({ method }) => method)).toEqual(['notes.create', 'notes.edit'])
+		expect(bridge.calls).toMatchObject([
+			{ method: 'notes.create', input: { body: 'W', session: 'id-1' } },
+			{ method: 'notes.edit', input: { body: 'Why', session: 'id-1' } },
+		])
 	})
 
 	it('says what could not be saved, keeps it, and saves it as soon as that can be', async () => {
@@ -169,7 +172,7 @@ describe('a stay in the editor', () => {
 		stay.type('Why')
 		window.dispatchEvent(new PageTransitionEvent('pagehide'))
 		expect(bridge.calls.map(({ method, input }) => [method, input])).toEqual([
-			['notes.create', { id: 'id-2', target: { kind: 'library' }, body: 'W' }],
+			['notes.create', { id: 'id-2', target: { kind: 'library' }, body: 'W', session: 'id-1' }],
 			['notes.edit', { id: 'id-2', body: 'Why', session: 'id-1' }],
 		])
 		created.resolve(id('id-2'))
