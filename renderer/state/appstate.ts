@@ -77,7 +77,7 @@ export class AppState {
 		this.notes = new NotesStore(this.client)
 		this.settings = new SettingsStore(this.client)
 		this.library = new LibraryStore(this.client)
-		this.history = new HistoryStore(this.client)
+		this.history = new HistoryStore(this.client, this.unsaved)
 		this.jobs = new JobsStore(this.client, options.newId)
 	}
 

@@ -2,10 +2,12 @@ import { html } from 'lit'
 import { expect, it, onTestFinished, vi } from 'vitest'
 import type { Step } from '../../../corpus/entities.ts'
 import { UserError } from '../../../corpus/errors.ts'
+import type { NoteId } from '../../../corpus/ids.ts'
 import { defaultSettings } from '../../../corpus/settings.ts'
 import { CallError } from '../../../renderer/client.ts'
 import { ListStore } from '../../../renderer/state/liststore.ts'
 import { Turns } from '../../../renderer/state/turns.ts'
+import { stayOn } from '../../../renderer/views/notes/writing.ts'
 import {
 	changed,
 	documentRow,
@@ -106,6 +108,30 @@ it('offers Undo only as long as it takes back what the message says', async () =
 	take('remove')
 	page.done('Removed a highlight.')
 	expect(messages()).toEqual(['Removed a highlight.'])
+})
+
+it('takes back what was typed last, though it was not saved yet', async () => {
+	const created = Promise.withResolvers<NoteId>()
+	const bridge = testBridge({
+		'notes.create': () => created.promise,
+		'notes.edit': () => null,
+		'history.undo': () => null,
+		'history.redo': () => null,
+	})
+	const page = testState(bridge)
+	const stay = stayOn(page, { kind: 'library' }, null)
+	stay.type('The beginning')
+	const saving = stay.flush()
+	stay.type('The beginning and the end')
+	const steps = [page.history.undo(), page.history.redo()]
+	created.resolve(id('note'))
+	await Promise.all([saving, ...steps])
+	expect(bridge.calls.map(({ method }) => method)).toEqual([
+		'notes.create',
+		'notes.edit',
+		'history.undo',
+		'history.redo',
+	])
 })
 
 it('says why a list could not be read', async () => {
