@@ -54,8 +54,9 @@ export class HighlightNotes {
 		await session.flush()
 	}
 
-	/** Forgets what has arrived. To be called when notes may have changed. */
+	/** Follows the library, and forgets what has arrived. To be called when notes may have changed. */
 	check(noteOf: (highlight: HighlightId) => Note | null): void {
+		if (this.highlight !== null) this.session?.take(noteOf(this.highlight))
 		for (const [highlight, { status, note, body }] of this.#ended) {
 			const arrived = noteOf(highlight)
 			if (status === 'saved' && arrived?.id === note && arrived.body === body) this.#ended.delete(highlight)

@@ -84,13 +84,13 @@ export class NoteSession extends Emitter implements Unwritten {
 	}
 
 	/**
-	 * The note as it was read some time ago. Where its words are others than those here, the library is asked
-	 * for its present ones, for what was read may be older than what this stay has saved since. They are taken
+	 * The note as it was read some time ago; null: there was none. Where it is another than here, the library is
+	 * asked for the present one, for what was read may be older than what this stay has saved since. It is taken
 	 * over unless the reader is in the middle of typing.
 	 */
-	take(note: Note): void {
-		if (this.status === 'saved' && note.id === this.note && note.body !== this.body)
-			void this.#comparing.ask()
+	take(note: Note | null): void {
+		const isAnother = (note?.id ?? null) !== this.note || (note?.body ?? '') !== this.body
+		if (this.status === 'saved' && isAnother) void this.#comparing.ask()
 	}
 
 	/** Saves at once. Resolves when all that was typed until now is saved, or could not be. */
@@ -116,15 +116,25 @@ export class NoteSession extends Emitter implements Unwritten {
 
 	/** Calls are answered in their order: nothing that was saved before is missing in the answer. */
 	async #compare(): Promise<void> {
-		const { note: id, status } = this
 		const typed = this.#typed
-		if (id === null || status !== 'saved') return
-		const [note] = await this.#options.client.call('notes.get', { ids: [id] }).catch(() => [])
-		if (!note || typed !== this.#typed || note.body === this.body) return
-		this.body = note.body
-		this.#saved = note.body
-		this.#sent = note.body
+		if (this.status !== 'saved') return
+		const note = await this.#present().catch(() => undefined)
+		if (note === undefined || typed !== this.#typed || this.#isAbandoned) return
+		const { id = null, body = '' } = note ?? {}
+		if (id === this.note && body === this.body) return
+		this.note = id
+		this.body = body
+		this.#saved = body
+		this.#sent = body
 		this.emit()
+	}
+
+	/** The note as the library has it; null: it has none. @throws {CallError} */
+	async #present(): Promise<Note | null> {
+		const { note, target } = this
+		const { client } = this.#options
+		if (target.kind === 'highlight') return (await client.call('notes.of', { target }))[0] ?? null
+		return note === null ? null : ((await client.call('notes.get', { ids: [note] }))[0] ?? null)
 	}
 
 	/** Nothing waits to be written. */

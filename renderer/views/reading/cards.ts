@@ -119,7 +119,5 @@ export class Cards {
 			void this.#notes.end()
 			this.open = null
 		}
-		const note = this.highlight?.note
-		if (note) this.session?.take(note)
 	}
 }

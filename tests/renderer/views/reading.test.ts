@@ -1,10 +1,11 @@
 import { html } from 'lit'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import type { DocumentDetail, Highlight } from '../../../corpus/entities.ts'
+import type { DocumentDetail, Highlight, Note } from '../../../corpus/entities.ts'
 import { UserError } from '../../../corpus/errors.ts'
-import type { HighlightId } from '../../../corpus/ids.ts'
+import type { HighlightId, NoteId } from '../../../corpus/ids.ts'
 import type { PageSize } from '../../../corpus/page.ts'
+import type { NoteEditor } from '../../../renderer/elements/noteeditor.ts'
 import { select } from '../../../renderer/reading/selection.ts'
 import type { AppState } from '../../../renderer/state/appstate.ts'
 import '../../../renderer/views/frame/frame.ts'
@@ -54,6 +55,16 @@ const of = (quote: string) => {
 	return { start, end: start + quote.length }
 }
 
+const noteOn = (target: Note['target'], body: string, known: NoteId = id('note')): Note => ({
+	id: known,
+	target,
+	body,
+	coder: id('me'),
+	createdAt: 0,
+	changedAt: 0,
+	cites: [],
+})
+
 let marked: readonly Highlight[]
 let bridge: TestBridge
 let state: AppState
@@ -65,6 +76,7 @@ let hold: Promise<void>
 let refuseNote: boolean
 let holdNote: Promise<void>
 let holdHighlights: Promise<void>
+let holdNews: Promise<void>
 let pages: readonly PageSize[]
 
 beforeEach(async () => {
@@ -77,6 +89,7 @@ beforeEach(async () => {
 	refuseNote = false
 	holdNote = Promise.resolve()
 	holdHighlights = Promise.resolve()
+	holdNews = Promise.resolve()
 	pages = []
 	const replace = (ids: readonly HighlightId[], change: (old: Highlight) => Highlight | null) => {
 		marked = marked.flatMap((each) => (ids.includes(each.id) ? (change(each) ?? []) : each))
@@ -99,7 +112,10 @@ beforeEach(async () => {
 			await holdHighlights
 			return marked
 		},
-		'highlights.get': ({ ids }) => marked.filter((each) => ids.includes(each.id)),
+		'highlights.get': async ({ ids }) => {
+			await holdNews
+			return marked.filter((each) => ids.includes(each.id))
+		},
 		'highlights.create': async (input) => {
 			await hold
 			if (refuse) throw new UserError('disk-full', 'The disk is full.')
@@ -132,18 +148,14 @@ beforeEach(async () => {
 		'notes.create': async ({ id: made, target, body }) => {
 			await holdNote
 			if (refuseNote) throw new UserError('disk-full', 'The disk is full.')
-			const note = {
-				id: made ?? id('note'),
-				target,
-				body,
-				coder: id<'coder'>('me'),
-				createdAt: 0,
-				changedAt: 0,
-				cites: [],
-			}
+			const note = noteOn(target, body, made)
 			if (target.kind === 'highlight') replace([target.id], (old) => ({ ...old, note }))
 			return note.id
 		},
+		'notes.of': ({ target }) =>
+			marked.flatMap(({ id: at, note }) =>
+				target.kind === 'highlight' && at === target.id && note ? note : [],
+			),
 		'notes.edit': ({ id: edited, body }) => {
 			const ids = marked.filter(({ note }) => note?.id === edited).map((highlight) => highlight.id)
 			replace(ids, (old) => ({ ...old, note: old.note && { ...old.note, body } }))
@@ -309,6 +321,50 @@ test('a note that is reopened before the library has it goes on as the same note
 	await expect.poll(() => calls('notes.edit').at(-1)).toMatchObject({ body: 'First and more' })
 	expect(calls('notes.create')).toHaveLength(1)
 	expect(state.toasts.all).toEqual([])
+})
+
+/** As an undo does, or another window. */
+function removeNotes(): void {
+	marked = marked.map((each) => ({ ...each, note: null }))
+	bridge.say(changed({ highlights: marked.map((each) => each.id), touched: [document_] }))
+}
+
+/** What stands in the editor on the card. */
+const written = () =>
+	deep<NoteEditor>(place, 'cp-passage-card', 'cp-note-editor').renderRoot.querySelector('textarea')?.value
+
+test('a note that was undone before the page heard of it is not there when it is reopened', async () => {
+	await open()
+	await selectWords('tenth year')
+	await userEvent.keyboard('h')
+	await expect.poll(() => marked.length).toBe(1)
+	const heard = Promise.withResolvers<void>()
+	holdNews = heard.promise
+	await userEvent.keyboard('n')
+	await drawn()
+	await userEvent.keyboard('Not so{Escape}')
+	await expect.poll(() => marked[0]?.note?.body).toBe('Not so')
+	removeNotes()
+	heard.resolve()
+	await state.highlights.of(document_).settled()
+	await userEvent.keyboard('n')
+	await drawn()
+	await expect.poll(() => written()).toBe('')
+	await userEvent.keyboard('But so{Escape}')
+	await expect.poll(() => marked[0]?.note?.body).toBe('But so')
+})
+
+test('a note that is removed in another window leaves the editor that is open', async () => {
+	const { start, end } = of('tenth year')
+	marked = [
+		{ ...highlight('h', start, end), note: noteOn({ kind: 'highlight', id: id('h') }, 'Here and there') },
+	]
+	await open()
+	await userEvent.keyboard('jn')
+	await drawn()
+	expect(written()).toBe('Here and there')
+	removeNotes()
+	await expect.poll(() => written()).toBe('')
 })
 
 test('J and K go from highlight to highlight, Enter opens the card, Esc closes it', async () => {
