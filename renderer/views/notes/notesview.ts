@@ -245,16 +245,18 @@ export class NotesView extends LitElement {
 	}
 
 	private async removeNote(note: Note): Promise<void> {
-		await this.session?.flush()
+		const { session } = this
+		await session?.flush()
 		const done = await this.state.attempt(async () => {
 			await this.state.client.call('notes.remove', { id: note.id })
 			return true
 		})
 		if (!done) return
 		// What could not be saved goes with the note.
-		this.session?.abandon()
+		session?.abandon()
 		this.state.done('Removed a note.')
-		this.state.router.replace({ view: 'notes' })
+		// Whoever has gone elsewhere meanwhile stays there.
+		if (this.noteId === note.id) this.state.router.replace({ view: 'notes' })
 	}
 
 	private onListKey(event: KeyboardEvent): void {

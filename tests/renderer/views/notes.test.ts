@@ -293,6 +293,21 @@ const two = [
 ]
 
 describe('notes view', () => {
+	it('removes a note while the next is being written, and leaves its words', async () => {
+		const removing = Promise.withResolvers<null>()
+		const { root, state, bodies } = await open(two, false, { 'notes.remove': () => removing.promise })
+		const lines = [...root.querySelectorAll<HTMLElement>('.list ul button')]
+		lines[0]?.click()
+		await drawn()
+		deep(root, '[aria-label="Remove this note"]').click()
+		lines[1]?.click()
+		await drawn()
+		await userEvent.type(deep(root, 'cp-note-editor', 'textarea'), ' and Tây')
+		removing.resolve(null)
+		await expect.poll(() => bodies.get(id('b'))?.body).toBe('Đông and Tây')
+		expect(state.router.route).toEqual({ view: 'notes', note: 'b' })
+	})
+
 	it('filters by any word, whatever its case and marks', async () => {
 		const { root } = await open(two)
 		await userEvent.fill(deep(root, 'input'), 'dong')
