@@ -44,13 +44,18 @@ export class PassageSearch extends Emitter {
 		})
 	}
 
+	/** An answer to what is not asked any more is thrown away: the next one is under way. */
 	async #read(): Promise<void> {
+		const query = this.#query
 		try {
-			this.passages = await this.#client.call('passages.find', this.#query)
+			const passages = await this.#client.call('passages.find', query)
+			if (query !== this.#query) return
+			this.passages = passages
 			this.status = 'ready'
 			this.problem = null
 		} catch (error) {
 			if (!(error instanceof CallError)) throw error
+			if (query !== this.#query) return
 			this.status = 'failed'
 			this.problem = error.message
 		}

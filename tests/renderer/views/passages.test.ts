@@ -186,6 +186,28 @@ describe('passages view', () => {
 		expect(state.router.route).toEqual({ view: 'library' })
 	})
 
+	it('shows no answer to what is not asked any more', async () => {
+		const about = new Map([
+			['Partnership', Promise.withResolvers<readonly Passage[]>()],
+			['Commerce', Promise.withResolvers<readonly Passage[]>()],
+		])
+		const { state, root, list } = await open({}, three, {
+			'passages.find': ({ theme }) => about.get(theme ?? '')?.promise ?? three,
+		})
+		state.router.go({ view: 'passages', query: { theme: id('Partnership') } })
+		await drawn()
+		state.router.go({ view: 'passages', query: { theme: id('Commerce') } })
+		await drawn()
+		about.get('Partnership')?.resolve(three.slice(0, 1))
+		await drawn()
+		expect(deep(root, 'cp-query-chips', '.count').textContent).toBe('')
+		about.get('Commerce')?.resolve(three.slice(1))
+		await expect
+			.poll(() => deep(root, 'cp-query-chips', '.count').textContent)
+			.toBe('2 passages in 2 documents')
+		await expect.poll(() => list().active).toBe('two')
+	})
+
 	it('shows the notes on a theme, each a click from where it is written', async () => {
 		const about = (name: string, theme: string, body: string): Note => ({
 			id: id(name),
