@@ -37,6 +37,8 @@ export class NotesView extends LitElement {
 	@query('cp-note-editor') private editor!: NoteEditor | null
 	private readonly lines = new WeakMap<Note, { readonly line: string; readonly folded: string }>()
 	private wantsFocus = false
+	/** Whether the keyboard was here before the last drawing. */
+	private hadFocus = false
 
 	constructor() {
 		super()
@@ -61,6 +63,7 @@ export class NotesView extends LitElement {
 	}
 
 	protected override willUpdate(): void {
+		this.hadFocus = this.shadowRoot?.activeElement != null
 		const id = this.noteId
 		const note = id === null ? undefined : this.state.notes.get(id)
 		if (note && this.session?.note === note.id) this.session.take(note)
@@ -69,9 +72,18 @@ export class NotesView extends LitElement {
 	}
 
 	protected override updated(): void {
-		if (!this.wantsFocus || !this.editor) return
-		this.wantsFocus = false
-		this.editor.focus()
+		if (this.wantsFocus && this.editor) {
+			this.wantsFocus = false
+			this.editor.focus()
+		} else if (this.hadFocus && this.shadowRoot?.activeElement == null)
+			void this.updateComplete.then(() => this.focusList())
+	}
+
+	/** What had the keyboard is gone with its note. */
+	private focusList(): void {
+		const ways = ['.list ul button[tabindex="0"]', '.list ul button', 'button']
+		const found = ways.map((way) => this.renderRoot.querySelector<HTMLElement>(way))
+		found.find((button) => button !== null)?.focus()
 	}
 
 	private begin(note: Note): void {

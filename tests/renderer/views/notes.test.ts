@@ -293,6 +293,24 @@ const two = [
 ]
 
 describe('notes view', () => {
+	it('keeps the keyboard when the note that has it goes', async () => {
+		const { root, bridge, bodies } = await open(two, false, {
+			'notes.remove': ({ id: removed }) => {
+				bodies.delete(removed)
+				bridge.say(changed({ notes: [removed] }))
+				return null
+			},
+		})
+		root.querySelector<HTMLElement>('.list ul button')?.click()
+		await drawn()
+		deep(root, '[aria-label="Remove this note"]').focus()
+		await userEvent.keyboard('{Enter}')
+		await expect.poll(() => root.activeElement?.textContent).toContain('Đông')
+		bodies.clear()
+		bridge.say(changed({ notes: [id('b')] }))
+		await expect.poll(() => root.activeElement?.textContent).toContain('New note')
+	})
+
 	it('removes a note while the next is being written, and leaves its words', async () => {
 		const removing = Promise.withResolvers<null>()
 		const { root, state, bodies } = await open(two, false, { 'notes.remove': () => removing.promise })
