@@ -161,6 +161,9 @@ class SectionBuilder {
 			if (!container) break
 			const parent = container.parent === null ? null : (this.containers[container.parent] ?? null)
 			const { outer, inner } = containerElement(this.document, container, parent)
+			// Bars, bullets and columns stand on the side on which their first words begin.
+			const direction = block.direction ?? (parent === null ? 'auto' : undefined)
+			if (direction && !isPart(container)) outer.dir = direction
 			;(this.open.at(-1)?.inner ?? section.element).append(outer)
 			this.open.push({ index, inner })
 		}
@@ -183,6 +186,9 @@ class SectionBuilder {
 		return path.reverse()
 	}
 }
+
+/** Of a list or a table, which lays out all its parts in one direction. */
+const isPart = ({ kind }: Container): boolean => kind === 'item' || kind === 'row' || kind === 'cell'
 
 function placesOf(text: ReadingText): ReadonlyMap<string, number> {
 	const places = new Map<string, number>()

@@ -60,5 +60,11 @@ export function readingTime(words: number): string {
 function lineOf(detail: DocumentDetail): string {
 	const { issued } = detail.metadata
 	const date = issued ? formatVagueDate(issued) : ''
-	return [byline(detail), date, readingTime(detail.words)].filter((part) => part !== '').join(' · ')
+	return [byline(detail), date, readingTime(detail.words)]
+		.filter((part) => part !== '')
+		.map(isolated)
+		.join(' · ')
 }
+
+/** Keeps its own order of letters and digits beside words of another direction: U+2068 … U+2069. */
+const isolated = (part: string): string => `\u2068${part}\u2069`

@@ -81,7 +81,10 @@ function drawPageBar(pane: ReadingPane): TemplateResult | typeof nothing {
 		}`
 }
 
-const drawHead = (title: string, byline: string): TemplateResult => html`<header class="reading-head">
+const drawHead = (
+	title: string,
+	byline: string,
+): TemplateResult => html`<header class="reading-head" dir="auto">
 	<h1>${title}</h1>
 	<p>${byline}</p>
 </header>`

@@ -39,7 +39,11 @@ export function showText(state: AppState, { detail, text, byline, titled }: Read
 	})
 	const painter = new Painter(surface)
 	const heading = surface.blocks[0]
-	if (titled && heading) heading.dataset['byline'] = byline
+	if (titled && heading) {
+		heading.dataset['byline'] = byline
+		// What stands below it begins on its side.
+		if (heading.dir === '') heading.dir = 'auto'
+	}
 	const geometry = new FlowGeometry(surface)
 	const find = new Find(surface, painter)
 	return {

@@ -163,3 +163,29 @@ test('a paragraph reads in the direction of its script, whatever its source said
 	}
 	expect(blocks.map(first)).toEqual(['right', 'left', 'right'])
 })
+
+test('lists, quotations and tables begin on the side on which their words begin', () => {
+	const text = readingText(
+		[
+			{ text: 'أولا', kind: 'paragraph', container: 1, direction: 'rtl' },
+			{ text: 'قول مأثور', kind: 'paragraph', container: 2 },
+			{ text: 'first', kind: 'paragraph', container: 4 },
+			{ text: 'خلية', kind: 'paragraph', container: 7 },
+		],
+		[
+			{ kind: 'list', parent: null, ordered: false },
+			{ kind: 'item', parent: 0 },
+			{ kind: 'quotation', parent: null },
+			{ kind: 'list', parent: null, ordered: false },
+			{ kind: 'item', parent: 3 },
+			{ kind: 'table', parent: null },
+			{ kind: 'row', parent: 5 },
+			{ kind: 'cell', parent: 6, header: false },
+		],
+	)
+	const { element } = render(text)
+	const sides = [...element.querySelectorAll('ul, blockquote, table')].map(
+		(each) => getComputedStyle(each).direction,
+	)
+	expect(sides).toEqual(['rtl', 'rtl', 'ltr', 'rtl'])
+})
