@@ -56,15 +56,25 @@ export function layoutLanes(items: readonly MarginItem[]): readonly Lane[] {
 const drift = 140
 const labelGap = 8
 const nameHeight = 18
+/** Characters of the names' line in the margin, about: they are bold. */
+const nameLine = 36
 const noteLineHeight = 18
 /** Characters of a note's line in the margin, about. */
 const noteLine = 40
 
-/** The height that a label takes, in px: one line for the names, up to two for the note. */
+/** What a label calls a theme: its name behind those above it. */
+export const pathOf = ({ path }: ThemeLook): string => path.join(' › ')
+
+/** The lines that the names of the themes take: the last name says most, and must not be what is cut off. */
+export function nameLines({ themes }: MarginItem): 0 | 1 | 2 {
+	const names = themes.map(pathOf).join(' · ')
+	return names === '' ? 0 : names.length > nameLine ? 2 : 1
+}
+
+/** The height that a label takes, in px: up to two lines for the names, up to two for the note. */
 export function labelHeight(item: MarginItem): number {
-	const names = item.themes.length > 0 ? nameHeight : 0
 	const lines = item.note === '' ? 0 : item.note.length > noteLine ? 2 : 1
-	return names + lines * noteLineHeight
+	return nameLines(item) * nameHeight + lines * noteLineHeight
 }
 
 /**

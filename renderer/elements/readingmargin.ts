@@ -3,7 +3,15 @@ import { customElement, property, query, state } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
 import type { HighlightId } from '../../corpus/ids.ts'
 import { controls } from './controls.ts'
-import { type Lane, layoutLabels, layoutLanes, type MarginItem, type MarginLabel } from './marginlayout.ts'
+import {
+	type Lane,
+	layoutLabels,
+	layoutLanes,
+	type MarginItem,
+	type MarginLabel,
+	nameLines,
+	pathOf,
+} from './marginlayout.ts'
 import { CardOpenEvent } from './passageevents.ts'
 import { hueStyle } from './themelook.ts'
 
@@ -68,6 +76,7 @@ export class ReadingMargin extends LitElement {
 			}
 			.label:hover:not(:disabled) { background: none; }
 			.names { display: block; overflow: hidden; white-space: nowrap; text-overflow: ellipsis; font-weight: 600; }
+			.names.two { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; white-space: normal; overflow-wrap: anywhere; }
 			.name + .name::before { content: ' · '; color: var(--ink-3); }
 			.note { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; color: var(--ink-2); overflow-wrap: anywhere; }
 			.card { position: absolute; inset-inline: 26px 0; z-index: 2; }
@@ -172,10 +181,9 @@ export class ReadingMargin extends LitElement {
 		>
 			${
 				item.themes.length > 0
-					? html`<span class="names"
+					? html`<span class=${nameLines(item) > 1 ? 'names two' : 'names'}
 							>${item.themes.map(
-								(theme) =>
-									html`<span class="name" style=${hueStyle(theme.hue)}>${theme.path.join(' › ')}</span>`,
+								(theme) => html`<span class="name" style=${hueStyle(theme.hue)}>${pathOf(theme)}</span>`,
 							)}</span
 						>`
 					: nothing
@@ -190,7 +198,7 @@ const named = 60
 
 /** What tells a highlight from the others for those who hear it: its themes and its first words. */
 function spoken({ themes, quote, note }: MarginItem): string {
-	const names = themes.map((theme) => theme.path.join(' › ')).join(', ') || 'Without a theme'
+	const names = themes.map(pathOf).join(', ') || 'Without a theme'
 	const words = (quote || note)
 		.slice(0, 4 * named)
 		.replaceAll('\uFFFC', ' [picture] ')
@@ -202,7 +210,7 @@ function spoken({ themes, quote, note }: MarginItem): string {
 }
 
 const summary = (item: MarginItem): string =>
-	[item.themes.map((theme) => theme.path.join(' › ')).join(', ') || 'Without a theme', item.note]
+	[item.themes.map(pathOf).join(', ') || 'Without a theme', item.note]
 		.filter((part) => part !== '')
 		.join('\n')
 

@@ -115,7 +115,7 @@ export class ThemePicker extends LitElement {
 							: html`<span class="dot" style=${hueStyle(item.hue)}></span>`
 					}</span
 				>
-				<span class="text">${emphasised(item.path.join(separator), ranges)}</span>
+				<span class="text two">${emphasised(item.path.join(separator), ranges)}</span>
 				${has ? html`<span class="where">take off</span>` : pin === undefined ? '' : html`<kbd>${pin}</kbd>`}`,
 			run: () => this.dispatchEvent(has ? new ThemeDropEvent(item.id) : new ThemePickEvent(item.id)),
 		}

@@ -40,3 +40,26 @@ test('each highlight is named by its themes and its first words', () => {
 		expect.stringMatching(/^Without a theme: word word .{0,60}…$/),
 	])
 })
+
+test('names that are too long for a line go on in a second one, above the note', async () => {
+	const look = (name: string, ...above: string[]) => ({
+		id: id<'theme'>(name),
+		name,
+		path: [...above, name],
+		hue: 1,
+	})
+	const themes = [look('Tariffs, anti-dumping', 'Trade and investment'), look('Partnership')]
+	const place = draw(html`<cp-reading-margin
+		style="width: 280px"
+		.items=${[{ id: open, top: 0, bottom: 20, themes, quote: '', note: 'Compare.', pending: false }]}
+	></cp-reading-margin>`)
+	const margin = place.querySelector('cp-reading-margin')
+	await margin?.updateComplete
+	const shown = (kind: string) => margin?.shadowRoot?.querySelector(kind)?.getBoundingClientRect()
+	const [names, last, note] = [shown('.names'), shown('.name:last-child'), shown('.note')]
+	if (!names || !last || !note) throw new Error('no label')
+	expect(last.bottom).toBeLessThanOrEqual(names.bottom)
+	expect(last.right).toBeLessThanOrEqual(names.right)
+	expect(note.top).toBeGreaterThanOrEqual(names.bottom)
+	expect(note.bottom).toBeLessThanOrEqual(3 * 18)
+})
