@@ -9,7 +9,7 @@ import '../../elements/dialog.ts'
 import '../settings/shortcuteditor.ts'
 
 const schemes: Readonly<Record<Settings['scheme'], string>> = {
-	system: 'As the system',
+	system: 'System',
 	light: 'Light',
 	sepia: 'Sepia',
 	dark: 'Dark',
