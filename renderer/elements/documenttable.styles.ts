@@ -7,7 +7,7 @@ export const documentTableStyles = css`
 		color: var(--ink);
 		container-type: inline-size;
 		min-block-size: 0;
-		--columns: minmax(0, 1fr) 152px 116px 104px 76px 72px 84px 92px;
+		--columns: minmax(0, 1fr) 152px 124px 104px 76px 72px 100px 92px;
 	}
 	.grid {
 		block-size: 100%;
@@ -94,7 +94,14 @@ export const documentTableStyles = css`
 		text-overflow: ellipsis;
 	}
 	.title {
+		display: -webkit-box;
+		-webkit-box-orient: vertical;
+		-webkit-line-clamp: 2;
+		white-space: normal;
+		overflow-wrap: anywhere;
 		color: var(--ink);
+		/* Inter's figures of one width bring hyphens of that width along. */
+		font-variant-numeric: normal;
 		font-weight: 500;
 	}
 	.title span {
@@ -135,7 +142,7 @@ export const documentTableStyles = css`
 			display: none;
 		}
 		.row {
-			--columns: minmax(0, 1fr) 152px 116px 104px 76px 72px 92px;
+			--columns: minmax(0, 1fr) 152px 124px 104px 76px 72px 92px;
 		}
 	}
 	@container (max-width: 900px) {
@@ -143,7 +150,7 @@ export const documentTableStyles = css`
 			display: none;
 		}
 		.row {
-			--columns: minmax(0, 1fr) 140px 110px 96px 76px 92px;
+			--columns: minmax(0, 1fr) 140px 124px 96px 76px 92px;
 		}
 	}
 	@container (max-width: 720px) {
@@ -151,7 +158,7 @@ export const documentTableStyles = css`
 			display: none;
 		}
 		.row {
-			--columns: minmax(0, 1fr) 104px 92px 76px 92px;
+			--columns: minmax(0, 1fr) 124px 92px 76px 92px;
 		}
 	}
 	@container (max-width: 560px) {

@@ -114,6 +114,8 @@ export class ThemeMatrix extends LitElement {
 			}
 			table {
 				border-collapse: collapse;
+			}
+			td {
 				font-variant-numeric: tabular-nums;
 			}
 			th,

@@ -58,3 +58,15 @@ it('opens by a click, by a click without a press, and not by a click beside the 
 	await userEvent.click(find('#row-One .status'))
 	expect(opened).toEqual(['One', 'Two'])
 })
+
+it('shows a long title in two lines of its row', async () => {
+	const row = documentRow('Long')
+	const title = 'A call across the Pacific: the March conversation, line by line'
+	const { element, find } = await table([{ ...row, metadata: { ...row.metadata, title } }])
+	element.style.inlineSize = '1000px'
+	await drawn()
+	const cell = find('#row-Long .title')
+	const line = Number.parseFloat(getComputedStyle(cell).lineHeight)
+	expect(Math.round(cell.clientHeight / line)).toBe(2)
+	expect(cell.scrollHeight).toBe(cell.clientHeight)
+})
