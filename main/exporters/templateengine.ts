@@ -43,8 +43,9 @@ export interface TemplateEngine {
  * Beside Liquid's own there are the filters
  * `text` (any text as Markdown that shows it), `inline` (the same on one line), `quoted` (one level of
  * block quotation), `hanging: n` (later lines moved right), `yaml` (any value as YAML), `markdown` (the
- * reader's own Markdown, as it is), `linktext` (fit to be shown by a wikilink), and the block `{% part name %}…{% endpart %}`, which puts a generated
- * part between markers. `{% passage p %}` shows a passage by the passage's text.
+ * reader's own Markdown, as it is), `linktext` (fit to be shown by a wikilink), `wikilink: words` (a link to
+ * a file that shows these words), and the block `{% part name %}…{% endpart %}`, which puts a generated part
+ * between markers. `{% passage p %}` shows a passage by the passage's text.
  *
  * @param renderLimit ms that one file may take
  * @throws TemplateMistake when a text cannot be parsed, or later when it cannot be rendered
@@ -67,10 +68,9 @@ export function templateEngine(texts: TemplateTexts, renderLimit = 20_000): Temp
 		hanging(asText(value), Number(columns)),
 	)
 	liquid.registerFilter('markdown', (value: unknown) => defuse(asText(value).trim()))
-	liquid.registerFilter('linktext', (value: unknown) =>
-		asText(value)
-			.replace(/[|[\]\s]+/g, ' ')
-			.trim(),
+	liquid.registerFilter('linktext', (value: unknown) => linkText(asText(value)))
+	liquid.registerFilter('wikilink', (file: unknown, words: unknown) =>
+		wikilink(asText(file), linkText(asText(words))),
 	)
 	liquid.registerFilter('yaml', yamlValue)
 	liquid.registerTag('part', PartTag)
@@ -95,6 +95,12 @@ export function templateEngine(texts: TemplateTexts, renderLimit = 20_000): Temp
 		`${trimLines(rendered(liquid, part, parsed[part], values))}\n`
 	return { document: renderer('document'), theme: renderer('theme'), passage: renderer('passage') }
 }
+
+const linkText = (text: string): string => text.replace(/[|[\]\s]+/g, ' ').trim()
+
+/** Words beside the file only where they are others: a note that is renamed later would keep them. */
+const wikilink = (file: string, words: string): string =>
+	words === file ? `[[${file}]]` : `[[${file}|${words}]]`
 
 function parse(liquid: Liquid, part: keyof TemplateTexts, text: string): Template[] {
 	try {

@@ -99,6 +99,15 @@ for (const [name, texts] of Object.entries(presets)) {
 	})
 }
 
+test('a wikilink repeats no name', () => {
+	const engine = templateEngine(presets.obsidian)
+	const plain = { ...tariffs, name: 'Partnership', path: 'Partnership', file: 'Partnership' }
+	const [first] = engine.passage({ passage: { ...passage, themes: [plain, tariffs] } }).split('\n')
+	expect(first).toBe(
+		'> [!quote] [[Partnership]], [[Trade - Tariffs, anti-dumping|Trade › Tariffs, anti-dumping]]',
+	)
+})
+
 test.each([
 	['document', '{% if %}', 'document'],
 	['theme', '{% for x in theme.nothing %}{{ x }}{% endfor %}{{ theme.nothing }}', 'theme'],
