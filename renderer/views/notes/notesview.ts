@@ -19,6 +19,7 @@ import { markdownDrawing } from '../markdown.ts'
 import { momentOf } from '../moments.ts'
 import type { CiteEvent } from './evidencepanel.ts'
 import './evidencepanel.ts'
+import { NotedDocuments } from './noteddocuments.ts'
 import type { NoteSession } from './notesession.ts'
 import { notesViewStyles } from './notesview.styles.ts'
 import { targetName } from './targets.ts'
@@ -36,6 +37,7 @@ export class NotesView extends LitElement {
 	@state() private reading = false
 	@query('cp-note-editor') private editor!: NoteEditor | null
 	private readonly lines = new WeakMap<Note, { readonly line: string; readonly folded: string }>()
+	private homes: NotedDocuments | null = null
 	private wantsFocus = false
 	/** Whether the keyboard was here before the last drawing. */
 	private hadFocus = false
@@ -48,6 +50,7 @@ export class NotesView extends LitElement {
 			this.state.documents,
 			this.state.router,
 			this.session,
+			this.homes,
 		])
 	}
 
@@ -64,6 +67,11 @@ export class NotesView extends LitElement {
 
 	protected override willUpdate(): void {
 		this.hadFocus = this.shadowRoot?.activeElement != null
+		if (this.homes === null) {
+			this.homes = new NotedDocuments(this.state.client)
+			this.requestUpdate()
+		}
+		this.homes.show(this.state.notes.all, this.state.documents.all)
 		const id = this.noteId
 		const note = id === null ? undefined : this.state.notes.get(id)
 		if (note && this.session?.note === note.id) this.session.take(note)
@@ -165,10 +173,15 @@ export class NotesView extends LitElement {
 				@click=${() => this.open(note.id)}
 			>
 				<span class="line">${line === '' ? 'An empty note' : line}</span>
-				<span class="about">${targetName(this.state, note.target)}</span>
+				<span class="about" title=${this.about(note)}>${this.about(note)}</span>
 				<time>${momentOf(note.changedAt, this.state.now())}</time>
 			</button>
 		</li>`
+	}
+
+	private about({ target }: Note): string {
+		const home = target.kind === 'highlight' ? this.homes?.of(target.id) : null
+		return targetName(this.state, target, home ?? null)
 	}
 
 	/** The first line and everything folded, made once a note. */
@@ -194,7 +207,7 @@ export class NotesView extends LitElement {
 					<button class="icon back" title="All notes" aria-label="All notes" @click=${() => this.open(null)}>
 						<cp-icon name="chevronLeft"></cp-icon>
 					</button>
-					<span class="hint">${targetName(this.state, note.target)}</span>
+					<span class="hint">${this.about(note)}</span>
 					<span class="tools">
 						<button
 							class="quiet"

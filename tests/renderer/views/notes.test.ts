@@ -10,7 +10,15 @@ import { NoteSession, type NoteSessionOptions } from '../../../renderer/views/no
 import { writeNote } from '../../../renderer/views/notes/writing.ts'
 import { expectNoViolations } from '../support/axe.ts'
 import { deep, draw, drawn } from '../support/draw.ts'
-import { type Answers, changed, highlight, id, testBridge, testState } from '../support/testbridge.ts'
+import {
+	type Answers,
+	changed,
+	documentRow,
+	highlight,
+	id,
+	testBridge,
+	testState,
+} from '../support/testbridge.ts'
 import '../../../renderer/views/frame/frame.ts'
 
 beforeEach(() => page.viewport(1366, 768))
@@ -347,6 +355,16 @@ describe('notes view', () => {
 		await writeNote(state, target)
 		expect(state.router.route).toEqual({ view: 'notes', note: made?.id })
 		expect(bodies.size).toBe(3)
+	})
+
+	it('says of which document the passage is that a note is about', async () => {
+		const { root } = await open(two, false, {
+			'documents.list': () => [{ ...documentRow('a'), id: id('a') }],
+			'highlights.get': () => [highlight('h', 0, 5, 'a')],
+		})
+		await expect
+			.poll(() => [...root.querySelectorAll('.about')].map((each) => each.textContent))
+			.toEqual(['On the library', 'On a passage of “a”'])
 	})
 
 	it('saves what is typed, and shows the evidence beside', async () => {
