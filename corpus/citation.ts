@@ -69,12 +69,15 @@ export function shortDate({ issued }: Metadata): string {
 	return formatVagueDate({ from: [from[0]], ...(isSpan ? { to: [to[0]] } : {}), ...(circa ? { circa } : {}) })
 }
 
+const untitled = 'Untitled'
+
 /** The longest line that passes for a title, in code units. */
 const longestTitle = 120
 
 /**
  * A title for a document whose source names none: its first line where that is short, else its first
- * words, else its file name made readable; `Untitled` where that is a number or hash.
+ * words, else its file name made readable; `Untitled` where that is a number or hash. A text that begins in
+ * the middle of a sentence, as a scanned extract does, is rather named by its file.
  */
 export function deriveTitle(source: ReadingText, fileName: string): string {
 	const text = withoutCalls(source)
@@ -83,11 +86,15 @@ export function deriveTitle(source: ReadingText, fileName: string): string {
 		for (const line of text.slice(block.start, block.end).split('\n')) {
 			const words = line.replaceAll('\uFFFC', '').replace(/\s+/g, ' ').trim()
 			if (!/\p{L}/u.test(words)) continue
+			const named = /^\p{Ll}/u.test(words) && isSentence(words) ? readableName(fileName) : untitled
+			if (named !== untitled) return named
 			return words.length <= longestTitle ? words : firstWords(words, 80)
 		}
 	}
 	return readableName(fileName)
 }
+
+const isSentence = (words: string): boolean => words.length > longestTitle || /[.,;:!?]$/.test(words)
 
 /** The text with U+FFFC in the place of all that calls a footnote, so that every offset stays. */
 function withoutCalls({ text, marks }: ReadingText): string {
@@ -107,13 +114,14 @@ function firstWords(text: string, most: number): string {
 	return `${kept.replace(/[\s\p{P}]+$/u, '')}…`
 }
 
-function readableName(fileName: string): string {
+/** A file's name without its ending, as words; `Untitled` where it is a number or hash. */
+export function readableName(fileName: string): string {
 	const name = (fileName.split(/[/\\]/).at(-1) ?? '').replace(/(?<=.)\.[^.\s]{1,8}$/, '')
 	const words = decoded(name)
 		.replace(/[_\s+]+|(?<!\s)-(?!\s)/g, ' ')
 		.trim()
 	const isHash = /^[0-9a-f]{12,}$/i.test(words.replace(/ /g, '')) || !/\p{L}{2}/u.test(words)
-	return isHash ? 'Untitled' : words
+	return isHash ? untitled : words
 }
 
 function decoded(name: string): string {

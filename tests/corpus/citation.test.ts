@@ -62,6 +62,13 @@ describe('a title', () => {
 		expect(title.length).toBeLessThan(85)
 	})
 
+	it('is the file name where a text begins in the middle of a sentence', () => {
+		const extract = readingText(['however, it did not last long.', 'The siege began in May.'])
+		expect(deriveTitle(extract, 'Siege_of_Vicksburg.pdf')).toBe('Siege of Vicksburg')
+		expect(deriveTitle(extract, '0007.pdf')).toBe('however, it did not last long.')
+		expect(deriveTitle(readingText(['notes on the siege']), 'a1.txt')).toBe('notes on the siege')
+	})
+
 	it('is the file name made readable, and never a hash', () => {
 		const empty = readingText(['', '***'])
 		expect(deriveTitle(empty, 'dir/two_days-in%20Hanoi.final.html')).toBe('two days in Hanoi.final')

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
+import { readableName } from '../../../corpus/citation.ts'
 import { commands } from '../../../corpus/commands.ts'
 import type { DocumentRow, Place } from '../../../corpus/entities.ts'
 import { foldForIndex, tokensOf } from '../../../corpus/folding.ts'
@@ -20,12 +21,12 @@ export interface PaletteQuery {
 	readonly mac: boolean
 }
 
-/** Titles and authors, folded once for each list of documents. */
+/** Titles, authors and names of files, folded once for each list of documents. */
 export class DocumentNames {
 	#rows: readonly DocumentRow[] | null = null
 	#names: readonly { readonly row: DocumentRow; readonly folded: string }[] = []
 
-	/** The documents whose title, authors and citekey hold words that begin so; the title's own beginnings first. */
+	/** The documents whose title, authors, citekey and file name hold words that begin so; the title's own beginnings first. */
 	find(rows: readonly DocumentRow[], query: string, limit: number): readonly DocumentRow[] {
 		if (this.#rows !== rows) {
 			this.#rows = rows
@@ -44,8 +45,8 @@ export class DocumentNames {
 const holdsAll = (folded: string, words: readonly string[]): boolean =>
 	words.every((word) => ` ${folded}`.includes(` ${word}`))
 
-const wordsOf = ({ metadata }: DocumentRow): string =>
-	`${metadata.title} ${shortNames(metadata.author ?? [])} ${metadata.citekey ?? ''}`
+const wordsOf = ({ metadata, fileName }: DocumentRow): string =>
+	`${metadata.title} ${shortNames(metadata.author ?? [])} ${metadata.citekey ?? ''} ${readableName(fileName)}`
 
 /** What the palette offers for a query: documents, themes, passages, notes, and commands last. */
 export function paletteGroups(

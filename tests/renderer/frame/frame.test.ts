@@ -105,6 +105,19 @@ it('finds documents and themes without their diacritics', async () => {
 	expect(state.router.route).toEqual({ view: 'passages', query: { theme: 'Biển Đông', below: true } })
 })
 
+it('finds documents by the names of their files', async () => {
+	const scan = documentRow('however, did not last', { id: id('scan'), fileName: 'Siege_of_Vicksburg.pdf' })
+	const { element } = await frame({
+		'documents.list': () => [...rows, scan],
+		'search.find': () => ({ ...found, groups: [], documents: 0 }),
+	})
+	await userEvent.keyboard('{Control>}k{/Control}')
+	await drawn()
+	await userEvent.keyboard('vicks')
+	await drawn()
+	expect(optionsOf(element)).toEqual(['however, did not last'])
+})
+
 it('runs commands from the palette', async () => {
 	const { state, element } = await frame()
 	await userEvent.keyboard('{Control>}k{/Control}')
