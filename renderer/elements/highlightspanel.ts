@@ -61,6 +61,8 @@ export class HighlightsPanel extends LitElement {
 	@property({ attribute: false }) firstLine: (body: string) => string = (body) => body
 	/** The one that the reader is at. */
 	@property({ attribute: false }) current: HighlightId | null = null
+	/** Where the reader is in the text: where none is current, the list opens at the first highlight from there on. */
+	@property({ attribute: false }) place = 0
 	@state() private filter = ''
 	@state() private limit = chunk
 	/** The row that has the Tab stop. */
@@ -130,10 +132,21 @@ export class HighlightsPanel extends LitElement {
 	}
 
 	protected override willUpdate(changed: PropertyValues<this>): void {
-		if (!changed.has('current') || this.current === null) return
-		this.active = this.current
-		const at = this.found.findIndex(({ id }) => id === this.current)
+		if (changed.has('current') && this.current !== null) this.activate(this.current)
+		else if (!this.hasUpdated) {
+			const next = this.highlights.find(({ anchor }) => anchor.end > this.place) ?? this.highlights.at(-1)
+			if (next) this.activate(next.id)
+		}
+	}
+
+	private activate(highlight: HighlightId): void {
+		this.active = highlight
+		const at = this.found.findIndex(({ id }) => id === highlight)
 		if (at >= this.limit) this.limit = at + chunk
+	}
+
+	protected override firstUpdated(): void {
+		this.activeRow?.scrollIntoView({ block: 'nearest' })
 	}
 
 	protected override updated(changed: PropertyValues<this>): void {

@@ -173,6 +173,7 @@ const drawPanel = (pane: ReadingPane): TemplateResult => html`<cp-highlights-pan
 	.themes=${pane.state.themes.looks}
 	.firstLine=${pane.margins.firstLine}
 	.current=${pane.cards.current}
+	.place=${pane.offset}
 	@card-open=${(event: HTMLElementEventMap['card-open']) => void pane.visiting.goTo(event.highlight)}
 	@cp-close=${() => pane.togglePanel()}
 ></cp-highlights-panel>`
