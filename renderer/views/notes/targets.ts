@@ -12,7 +12,7 @@ export function targetName(state: AppState, target: NoteTarget, home: DocumentId
 	switch (target.kind) {
 		case 'highlight': {
 			const title = home === null ? undefined : state.documents.get(home)?.metadata.title
-			return title === undefined ? 'On a passage' : `On a passage of “${title}”`
+			return title === undefined ? 'On a passage' : `In “${title}”`
 		}
 		case 'document':
 			return `On “${state.documents.get(target.id)?.metadata.title ?? 'a document that is gone'}”`

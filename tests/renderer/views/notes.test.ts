@@ -364,7 +364,7 @@ describe('notes view', () => {
 		})
 		await expect
 			.poll(() => [...root.querySelectorAll('.about')].map((each) => each.textContent))
-			.toEqual(['On the library', 'On a passage of “a”'])
+			.toEqual(['On the library', 'In “a”'])
 	})
 
 	it('saves what is typed, and shows the evidence beside', async () => {
