@@ -90,5 +90,5 @@ async function exportAgain(state: AppState): Promise<void> {
 	)
 	if (!summary) return
 	if (summary.download) state.host.download(summary.download)
-	state.toasts.done(summary.line)
+	state.toasts.done(`Exported ${summary.line}`)
 }

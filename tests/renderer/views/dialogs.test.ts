@@ -20,7 +20,7 @@ const summary: ExportSummary = {
 	],
 	passages: 3,
 	download: '/download/1',
-	line: 'Wrote 1 file, left 1 alone.',
+	line: '2 files: 1 new, 1 left alone. 3 passages.',
 }
 
 const steps: readonly Step[] = [
@@ -93,7 +93,7 @@ describe('export', () => {
 			'export.last': () => ({ spec, folder: '', at: 0 }),
 			'export.again': () => ({ ...summary, download: null }),
 		})
-		expect(state.toasts.all.map(({ text }) => text)).toEqual([summary.line])
+		expect(state.toasts.all.map(({ text }) => text)).toEqual([`Exported ${summary.line}`])
 	})
 
 	it('shows the mistake in a template, and what a good one makes', async () => {
