@@ -7,10 +7,12 @@ import type { ReadDb, WriteDb } from './connection.ts'
 import { friendly } from './failures.ts'
 import { type LoggedTable, loggedTables, mergeRows, type RecordedRow, recordRows } from './recording.ts'
 
-/** What a write is called in the list of steps. Writes in a row with the same session are one step, called as the first. */
+/** What a write is called in the list of steps. Writes in a row with the same session are one step, called as the last. */
 export interface StepName {
 	readonly name: string
 	readonly session?: string
+	/** It goes on with what was begun: the step stays called as before. */
+	readonly goesOn?: boolean
 }
 
 export interface Written<Value> {
@@ -129,11 +131,12 @@ export class History {
 		}
 	}
 
-	#keep({ name, session }: StepName, rows: readonly RecordedRow[]): void {
+	#keep({ name, session, goesOn = false }: StepName, rows: readonly RecordedRow[]): void {
 		const last = this.#forgetUndone() ? undefined : this.#last()
 		const at = this.#clock()
 		if (session !== undefined && last?.session === session) {
 			this.#db.run('UPDATE step SET at = :at WHERE k = :k', { at, k: last.k })
+			if (!goesOn) this.#db.run('UPDATE step SET name = :name WHERE k = :k', { name, k: last.k })
 			for (const row of rows) if (!this.#addToRow(last.k, row)) this.#addRow(last.k, row)
 			return
 		}

@@ -49,9 +49,8 @@ export const noteWrites = (context: Context): Answers<Of<WriteMethod>> => ({
 	'notes.edit': ({ id, body, session }) => {
 		const note = found(noteKeys(context.db, id), 'This note')
 		if (note.body === body) return null
-		context.write({ name: `Edit a note on ${nameOfTarget(context.db, note)}`, session }, (db) =>
-			updateNote(db, note.k, body, context.clock()),
-		)
+		const step = { name: `Edit a note on ${nameOfTarget(context.db, note)}`, session, goesOn: true }
+		context.write(step, (db) => updateNote(db, note.k, body, context.clock()))
 		return null
 	},
 	'notes.remove': ({ id }) => {
