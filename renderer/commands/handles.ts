@@ -17,6 +17,7 @@ class Handling implements ReactiveController {
 	readonly #host: ReactiveControllerHost
 	readonly #registry: () => CommandRegistry
 	readonly #handlers: Handlers
+	#connected = false
 	#stop: (() => void) | null = null
 
 	constructor(host: ReactiveControllerHost, registry: () => CommandRegistry, handlers: Handlers) {
@@ -26,15 +27,18 @@ class Handling implements ReactiveController {
 	}
 
 	hostConnected(): void {
+		this.#connected = true
 		// The registry may come with a property that is set after connecting: it is asked when drawing.
 		this.#host.requestUpdate()
 	}
 
 	hostUpdate(): void {
-		this.#stop ??= this.#registry().register(this.#handlers)
+		// An element that was taken out of the page may still draw what it was told of before.
+		if (this.#connected) this.#stop ??= this.#registry().register(this.#handlers)
 	}
 
 	hostDisconnected(): void {
+		this.#connected = false
 		this.#stop?.()
 		this.#stop = null
 	}

@@ -1,6 +1,8 @@
+import { LitElement } from 'lit'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { chordOf } from '../../../renderer/commands/chord.ts'
+import { handles } from '../../../renderer/commands/handles.ts'
 import { type KeyboardOptions, listenToKeys, passageScope } from '../../../renderer/commands/keyboard.ts'
 import { keyLabel } from '../../../renderer/commands/keylabel.ts'
 import { CommandRegistry } from '../../../renderer/commands/registry.ts'
@@ -121,4 +123,29 @@ it('asks the last to come first, and the next when that one is not able to', () 
 	registry.run('document.remove')
 	expect(log).toEqual(['view', 'frame', 'frame'])
 	expect(registry.run('document.print')).toBe(false)
+})
+
+it('takes back what an element brought when it goes, also while it is about to draw', async () => {
+	const registry = new CommandRegistry((error) => {
+		throw error
+	})
+	class Reading extends LitElement {
+		constructor() {
+			super()
+			handles(this, () => registry, { 'caret.toggle': () => {} })
+		}
+	}
+	customElements.define('test-reading', Reading)
+	const element = new Reading()
+	document.body.append(element)
+	await element.updateComplete
+	expect(registry.isEnabled('caret.toggle')).toBe(true)
+	element.requestUpdate()
+	element.remove()
+	await element.updateComplete
+	expect(registry.isEnabled('caret.toggle')).toBe(false)
+	document.body.append(element)
+	await element.updateComplete
+	expect(registry.isEnabled('caret.toggle')).toBe(true)
+	element.remove()
 })
