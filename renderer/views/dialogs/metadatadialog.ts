@@ -125,7 +125,9 @@ export class MetadataDialog extends LitElement {
 		const text = typed ?? (common.kind === 'one' ? common.text : '')
 		const several = typed === undefined && common.kind === 'several'
 		const problem = typed === undefined ? null : problemOf(field, text)
-		const reading = typed === undefined && field.kind === 'names' ? null : readingOf(field, text)
+		// Names as they are need no words, unless there is something in them that the reader did not write.
+		const isPlain = typed === undefined && field.kind === 'names' && !text.includes('{')
+		const reading = isPlain ? null : readingOf(field, text)
 		const described = problem ?? reading
 		const classes = `field${field.half ? ' half' : ''}${typed === undefined ? '' : ' touched'}`
 		return html`<div class=${classes}>

@@ -38,7 +38,8 @@ export function readingOf(field: Field, text: string): string | null {
 	const names = parseNames(text).map((name) =>
 		'literal' in name ? name.literal : name.given ? `${name.given} ${name.family}` : name.family,
 	)
-	return `${names.length === 1 ? 'One name' : `${names.length} names`}: ${names.join(', ')}.`
+	const whole = text.includes('{') ? ' Braces keep a name whole.' : ''
+	return `${names.length === 1 ? 'One name' : `${names.length} names`}: ${names.join(', ')}.${whole}`
 }
 
 /** The change that was typed; null while something in it is wrong. An empty field is taken away. */

@@ -56,6 +56,7 @@ describe('metadata', () => {
 		expect(readingOf(field('issued'), '2023-04-16')).toBe('Read as 16 April 2023.')
 		expect(readingOf(field('issued'), 'Easter, undated')).toMatch(/as words/)
 		expect(readingOf(field('author'), 'Smith, Anna; World Bank')).toMatch(/^2 names/)
+		expect(readingOf(field('author'), '{River Desk}')).toBe('One name: River Desk. Braces keep a name whole.')
 	})
 
 	it('writes every field so that it can be read back', () => {
