@@ -36,19 +36,26 @@ export async function readDocument(state: AppState, id: DocumentId): Promise<Rea
 		state.client.call('documents.text', { id }),
 		state.client.call('documents.pages', { id }),
 	])
-	const [first] = text.blocks
 	return {
-		detail,
 		text,
 		pages,
 		outline: text.outline?.length
 			? text.outline.map(({ title, level, at }) => ({ title, level, start: at, end: at }))
 			: outlineOf(text),
-		byline: lineOf(detail),
-		titled:
-			first?.kind === 'heading' &&
-			foldForIndex(text.text.slice(first.start, first.end)) === foldForIndex(detail.metadata.title),
+		...headOf(detail, text),
 	}
+}
+
+/** What is shown of a document beside its text. */
+export function headOf(
+	detail: DocumentDetail,
+	text: ReadingText,
+): Pick<ReadDocument, 'detail' | 'byline' | 'titled'> {
+	const [first] = text.blocks
+	const titled =
+		first?.kind === 'heading' &&
+		foldForIndex(text.text.slice(first.start, first.end)) === foldForIndex(detail.metadata.title)
+	return { detail, byline: lineOf(detail), titled }
 }
 
 /** How long so many words take to read: in minutes, from an hour and a half on in hours. */

@@ -1,7 +1,9 @@
+import type { DocumentDetail } from '../../../corpus/entities.ts'
 import type { Changed } from '../../../preload/bridge.ts'
 import { CallError } from '../../client.ts'
+import { Turns } from '../../state/turns.ts'
 import type { Arriving } from './arriving.ts'
-import { type OpenedDocument, type ReadDocument, readDocument } from './openeddocument.ts'
+import { headOf, type OpenedDocument, type ReadDocument, readDocument } from './openeddocument.ts'
 import type { Paging } from './paging.ts'
 import type { Pane } from './pane.ts'
 import { offerPages, showText } from './showing.ts'
@@ -21,10 +23,15 @@ interface OpeningPane extends Pane {
 /** Reads the document of a pane and shows it: as a text, or as its pages. */
 export class Opening {
 	readonly #pane: OpeningPane
+	/** One answer after the other: none is overtaken by an older one. */
+	readonly #following: Turns
 	#busy = false
+	/** When what is being shown is there. */
+	#shown: Promise<unknown> = Promise.resolve()
 
 	constructor(pane: OpeningPane) {
 		this.#pane = pane
+		this.#following = new Turns(() => this.#follow())
 	}
 
 	async open(): Promise<void> {
@@ -63,33 +70,53 @@ export class Opening {
 		this.#pane.focusText()
 	}
 
-	/** A document that was divided has another text; an undo may take one away, and a redo bring it back. */
+	/**
+	 * A document may be called otherwise now. One that was divided has another text; an undo may take one away,
+	 * and a redo bring it back.
+	 */
 	async reloadIfOther(change: Changed): Promise<void> {
+		if (change.documents.includes(this.#pane.document)) await this.#following.ask()
+	}
+
+	async #follow(): Promise<void> {
+		await this.#shown
 		const { state, document: id, arriving } = this.#pane
-		if (!change.documents.includes(id)) return
 		const detail = await state.client.call('documents.get', { id }).catch((error) => {
 			if (error instanceof CallError && error.code === 'not-found') return error
 			return null
 		})
-		if (!this.#pane.isConnected || detail === null || this.#busy) return
+		if (!this.#pane.isConnected || detail === null) return
+		if (this.#busy) {
+			void this.#following.ask()
+			return
+		}
 		if (detail instanceof CallError) {
 			this.#pane.close()
 			this.#pane.problem = 'This document is not in the library any more. Redo brings it back.'
-		} else if (detail.version !== this.#pane.opened?.detail.version) {
+		} else if (this.#pane.opened === null || detail.version !== this.#pane.opened.detail.version) {
 			this.#pane.close()
 			this.#pane.problem = null
 			// Where that is in the other text, the library knows: offsets of this one mean nothing there.
 			arriving.want(null, null)
 			await this.open()
-		}
+		} else this.#rename(this.#pane.opened, detail)
+	}
+
+	#rename(opened: OpenedDocument, detail: DocumentDetail): void {
+		if (JSON.stringify(detail.metadata) === JSON.stringify(opened.detail.metadata)) return
+		const renamed = { ...opened, ...headOf(detail, opened.text) }
+		opened.name(renamed)
+		this.#pane.opened = renamed
 	}
 
 	/** Nothing else is shown until this has ended. */
 	async #alone(showing: () => Promise<void>): Promise<void> {
 		this.#busy = true
-		await showing().finally(() => {
+		const shown = showing().finally(() => {
 			this.#busy = false
 		})
+		this.#shown = shown.catch(() => {})
+		await shown
 	}
 
 	/** Where its pages cannot be shown, the text is. */

@@ -158,7 +158,10 @@ export class ReadingPane extends LitElement implements Pane {
 
 	protected override updated(changed: PropertyValues<this>): void {
 		super.updated(changed)
-		if (changed.has('opened') && this.opened && this.scroller) this.#settle(this.opened, this.scroller)
+		const { opened, scroller } = this
+		if (!changed.has('opened') || !opened || !scroller) return
+		// Under another name it is the same text, and stays as it is.
+		if (opened.surface !== changed.get('opened')?.surface) this.#settle(opened, scroller)
 	}
 
 	// What commands do

@@ -1,3 +1,4 @@
+import type { DocumentDetail } from '../../../corpus/entities.ts'
 import type { Run } from '../../../corpus/page.ts'
 import { Find } from '../../reading/find.ts'
 import { FlowGeometry, type Geometry } from '../../reading/geometry.ts'
@@ -24,28 +25,30 @@ export interface Showing {
 	readonly pageView: PageView | null
 	/** The surface is in the page now. @param room that pages have, in CSS px */
 	mount(scroller: HTMLElement, room: Room): Scrolling
+	/** Has it say what the metadata say: title, language, by whom it is. */
+	name(read: ReadDocument): void
 	/** Takes away everything but the surface itself. */
 	dispose(): void
 }
 
 /** The text as it flows. */
-export function showText(state: AppState, { detail, text, byline, titled }: ReadDocument): Showing {
-	const { metadata, version } = detail
-	const surface = renderText(text, {
-		document,
-		assetUrl: (key) => state.host.assetUrl(version, key),
-		label: metadata.title,
-		...(metadata.language === undefined ? {} : { language: metadata.language }),
-	})
+export function showText(state: AppState, read: ReadDocument): Showing {
+	const { version } = read.detail
+	const surface = renderText(read.text, { document, assetUrl: (key) => state.host.assetUrl(version, key) })
 	const painter = new Painter(surface)
+	const geometry = new FlowGeometry(surface)
+	const find = new Find(surface, painter)
 	const heading = surface.blocks[0]
-	if (titled && heading) {
-		heading.dataset['byline'] = byline
+	const name: Showing['name'] = (named) => {
+		nameElement(surface.element, named.detail)
+		if (!heading) return
+		delete heading.dataset['byline']
+		if (!named.titled) return
+		heading.dataset['byline'] = named.byline
 		// What stands below it begins on its side.
 		if (heading.dir === '') heading.dir = 'auto'
 	}
-	const geometry = new FlowGeometry(surface)
-	const find = new Find(surface, painter)
+	name(read)
 	return {
 		surface,
 		painter,
@@ -53,8 +56,15 @@ export function showText(state: AppState, { detail, text, byline, titled }: Read
 		find,
 		pageView: null,
 		mount: (scroller) => new FlowScrolling(surface, geometry, scroller),
+		name,
 		dispose: () => disposeOf(painter, find),
 	}
+}
+
+function nameElement(element: HTMLElement, { metadata: { title, language } }: DocumentDetail): void {
+	element.setAttribute('aria-label', title)
+	if (language === undefined) element.removeAttribute('lang')
+	else element.lang = language
 }
 
 /** The text on the pages of its original. */
@@ -82,6 +92,7 @@ export function showPages(
 		find,
 		pageView,
 		mount: (scroller, room) => pageView.mount(scroller, room),
+		name: (named) => nameElement(surface.element, named.detail),
 		dispose: () => {
 			disposeOf(painter, find)
 			pageView.dispose()

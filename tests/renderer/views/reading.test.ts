@@ -77,6 +77,7 @@ let refuseNote: boolean
 let holdNote: Promise<void>
 let holdHighlights: Promise<void>
 let holdNews: Promise<void>
+let holdText: Promise<void>
 let pages: readonly PageSize[]
 
 beforeEach(async () => {
@@ -90,6 +91,7 @@ beforeEach(async () => {
 	holdNote = Promise.resolve()
 	holdHighlights = Promise.resolve()
 	holdNews = Promise.resolve()
+	holdText = Promise.resolve()
 	pages = []
 	const replace = (ids: readonly HighlightId[], change: (old: Highlight) => Highlight | null) => {
 		marked = marked.flatMap((each) => (ids.includes(each.id) ? (change(each) ?? []) : each))
@@ -101,7 +103,10 @@ beforeEach(async () => {
 			if (gone) throw new UserError('not-found', 'This document is not in the library.')
 			return known
 		},
-		'documents.text': () => text,
+		'documents.text': async () => {
+			await holdText
+			return text
+		},
 		'documents.pages': () => pages,
 		'documents.runs': () => new Promise(() => {}),
 		'documents.position': () => null,
@@ -495,6 +500,35 @@ test('a document that an undo takes away says so, and is there again after a red
 	gone = false
 	bridge.say(changed({ documents: [document_] }))
 	await expect.poll(() => place.querySelector('.reading-surface')).not.toBeNull()
+})
+
+test('a document that is removed while it is being read says so', async () => {
+	const reading = Promise.withResolvers<void>()
+	holdText = reading.promise
+	state.router.go({ view: 'reading', document: document_ })
+	await expect.poll(() => calls('documents.text')).toHaveLength(1)
+	gone = true
+	bridge.say(changed({ documents: [document_] }))
+	await drawn()
+	reading.resolve()
+	await expect.poll(() => place.querySelector('cp-empty-state')).not.toBeNull()
+})
+
+test('the text is called as its metadata says, also when these change under it', async () => {
+	await open()
+	const surface = place.querySelector<HTMLElement>('.reading-surface')
+	expect(place.querySelector('.reading-head')).toBeNull()
+	const metadata = { title: 'Hanoi, two days', author: [{ literal: 'Lan Pham' }] }
+	known = { ...detail, metadata }
+	bridge.say(changed({ documents: [document_] }))
+	await expect.poll(() => place.querySelector('.reading-head')?.textContent).toContain('Hanoi, two days')
+	expect(place.querySelector('.reading-head')?.textContent).toContain('Lan Pham')
+	expect(place.querySelector('.reading-surface')).toBe(surface)
+	expect(surface?.ariaLabel).toBe('Hanoi, two days')
+	known = { ...detail, metadata: { ...metadata, title: 'Two days in Hanoi' } }
+	bridge.say(changed({ documents: [document_] }))
+	await expect.poll(() => place.querySelector('.reading-head')).toBeNull()
+	expect(surface?.querySelector<HTMLElement>('[data-byline]')?.dataset['byline']).toContain('Lan Pham')
 })
 
 test('a document that was read again goes on where the library says that its words are now', async () => {
