@@ -44,6 +44,8 @@ export class ThemeTree extends LitElement {
 	@state() private drop: { readonly onto: ThemeId; readonly place: DropPlace } | null = null
 	@query('input') private readonly input!: HTMLInputElement | null
 
+	/** Whether the keyboard was here before the last drawing. */
+	#hadFocus = false
 	#dragged: ThemeId | null = null
 	#typed = ''
 	#typedAt = 0
@@ -131,7 +133,21 @@ export class ThemeTree extends LitElement {
 	}
 
 	protected override willUpdate(changed: PropertyValues<this>): void {
+		this.#hadFocus = this.shadowRoot?.activeElement != null
+		const before = changed.get('rows')
+		if (before) this.#leaveGone(before)
 		if (changed.has('current') && this.current !== null) this.#unfoldAbove(this.current)
+	}
+
+	protected override updated(): void {
+		if (this.#hadFocus && this.shadowRoot?.activeElement == null) this.focus()
+	}
+
+	/** Where the active theme is gone, the one that took its place is active. */
+	#leaveGone(before: readonly ThemeRow[]): void {
+		if (this.rows.some((row) => row.id === this.active)) return
+		const at = before.findIndex((row) => row.id === this.active)
+		this.active = at < 0 ? null : (this.rows[Math.min(at, this.rows.length - 1)]?.id ?? null)
 	}
 
 	get #visible(): readonly ThemeRow[] {

@@ -4,6 +4,7 @@ import { userEvent } from 'vitest/browser'
 import type { ThemeId } from '../../../corpus/ids.ts'
 import { dropTarget, stepTarget, type ThemeRow } from '../../../renderer/elements/themerows.ts'
 import '../../../renderer/elements/themetree.ts'
+import type { ThemeTree } from '../../../renderer/elements/themetree.ts'
 import { expectNoViolations } from '../support/axe.ts'
 import { deep, draw, drawn } from '../support/draw.ts'
 import { id } from '../support/testbridge.ts'
@@ -102,6 +103,18 @@ it.each(['light', 'sepia', 'dark'] as const)('is accessible in %s', async (schem
 	document.documentElement.dataset['scheme'] = scheme
 	await drawn()
 	await expectNoViolations(place)
+})
+
+it('keeps the keyboard when the theme that has it goes', async () => {
+	const { place, active } = await tree()
+	await userEvent.keyboard('{ArrowDown}{ArrowDown}')
+	const left = rows.filter(({ name }) => name !== 'Supply')
+	deep<ThemeTree>(place, 'cp-theme-tree').rows = left
+	await drawn()
+	expect(active()).toBe('War')
+	deep<ThemeTree>(place, 'cp-theme-tree').rows = left.slice(0, 2)
+	await drawn()
+	expect(active()).toBe('Tariffs')
 })
 
 const theme = (name: string): ThemeId => id(name)
