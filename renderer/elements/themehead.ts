@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit'
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { Theme } from '../../corpus/entities.ts'
 import type { ThemeId } from '../../corpus/ids.ts'
@@ -10,10 +10,12 @@ import './icon.ts'
 /** The theme is described like this now. */
 export class ThemeDescribeEvent extends Event {
 	static readonly type = 'theme-describe'
+	readonly theme: ThemeId
 	readonly description: string
 
-	constructor(description: string) {
+	constructor(theme: ThemeId, description: string) {
 		super(ThemeDescribeEvent.type)
+		this.theme = theme
 		this.description = description
 	}
 }
@@ -136,6 +138,27 @@ export class ThemeHead extends LitElement {
 	@state() private editing: 'name' | 'description' | 'hue' | null = null
 	@query('.edit') private field!: HTMLElement | null
 
+	override connectedCallback(): void {
+		super.connectedCallback()
+		window.addEventListener('pagehide', this.leave)
+	}
+
+	override disconnectedCallback(): void {
+		super.disconnectedCallback()
+		window.removeEventListener('pagehide', this.leave)
+	}
+
+	protected override willUpdate(changed: PropertyValues<this>): void {
+		const before = changed.get('theme')
+		// Back and Forward lead to another theme without the field being left.
+		if (before && before.id !== this.theme?.id) this.keep(before)
+	}
+
+	/** The page goes away: no field is left any more. */
+	private readonly leave = () => {
+		if (this.theme) this.keep(this.theme)
+	}
+
 	override render(): TemplateResult | typeof nothing {
 		const { theme, look } = this
 		if (!theme || !look) return nothing
@@ -192,12 +215,7 @@ export class ThemeHead extends LitElement {
 			aria-label="Name of the theme"
 			.value=${theme.name}
 			@keydown=${this.onKey}
-			@blur=${(event: FocusEvent) => {
-				if (this.editing !== 'name' || !(event.target instanceof HTMLInputElement)) return
-				const name = event.target.value.trim()
-				this.editing = null
-				if (name !== '' && name !== theme.name) this.dispatchEvent(new ThemeRenameEvent(theme.id, name))
-			}}
+			@blur=${() => this.keep(theme)}
 		/>`
 	}
 
@@ -208,12 +226,7 @@ export class ThemeHead extends LitElement {
 				aria-label="Description of the theme, in Markdown"
 				.value=${theme.description}
 				@keydown=${this.onKey}
-				@blur=${(event: FocusEvent) => {
-					if (this.editing !== 'description' || !(event.target instanceof HTMLTextAreaElement)) return
-					const description = event.target.value
-					this.editing = null
-					if (description !== theme.description) this.dispatchEvent(new ThemeDescribeEvent(description))
-				}}
+				@blur=${() => this.keep(theme)}
 			></textarea>`
 		return html`<div class="description">
 			${theme.description.trim() === '' ? nothing : this.draw(theme.description)}
@@ -249,6 +262,19 @@ export class ThemeHead extends LitElement {
 					</button>`
 			}
 		</div>`
+	}
+
+	/** Takes what stands in the open field for this theme, and closes the field. */
+	private keep(theme: Theme): void {
+		const { editing, field } = this
+		this.editing = null
+		if (editing === 'name' && field instanceof HTMLInputElement) {
+			const name = field.value.trim()
+			if (name !== '' && name !== theme.name) this.dispatchEvent(new ThemeRenameEvent(theme.id, name))
+		} else if (editing === 'description' && field instanceof HTMLTextAreaElement) {
+			const { value } = field
+			if (value !== theme.description) this.dispatchEvent(new ThemeDescribeEvent(theme.id, value))
+		}
 	}
 
 	private edit(what: typeof this.editing): void {

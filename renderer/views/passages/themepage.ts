@@ -51,10 +51,11 @@ export class ThemePage extends LitElement {
 			.draw=${this.draw}
 			@theme-open=${(event: HTMLElementEventMap['theme-open']) =>
 				this.state.router.go({ view: 'passages', query: { theme: event.theme, below: true } })}
-			@theme-rename=${(event: HTMLElementEventMap['theme-rename']) => this.edit({ name: event.name })}
+			@theme-rename=${(event: HTMLElementEventMap['theme-rename']) =>
+				this.edit(event.theme, { name: event.name })}
 			@theme-describe=${(event: HTMLElementEventMap['theme-describe']) =>
-				this.edit({ description: event.description })}
-			@theme-hue=${(event: HTMLElementEventMap['theme-hue']) => this.edit({ hue: event.hue })}
+				this.edit(event.theme, { description: event.description })}
+			@theme-hue=${(event: HTMLElementEventMap['theme-hue']) => theme && this.edit(theme.id, { hue: event.hue })}
 		></cp-theme-head>
 		${this.theme === null ? nothing : this.notes(this.theme)}`
 	}
@@ -87,10 +88,8 @@ export class ThemePage extends LitElement {
 		})
 	}
 
-	private async edit(patch: Omit<Input<'themes.edit'>, 'id'>): Promise<void> {
-		const { theme } = this
-		if (theme !== null)
-			await this.state.attempt(() => this.state.client.call('themes.edit', { id: theme, ...patch }))
+	private async edit(theme: ThemeId, patch: Omit<Input<'themes.edit'>, 'id'>): Promise<void> {
+		await this.state.attempt(() => this.state.client.call('themes.edit', { id: theme, ...patch }))
 	}
 }
 

@@ -208,6 +208,22 @@ describe('passages view', () => {
 		await expect.poll(() => list().active).toBe('two')
 	})
 
+	it('keeps the description that was being written when Back leads to another theme', async () => {
+		const { bridge, state, root } = await open({ theme: id('Partnership') }, three, {
+			'themes.edit': () => null,
+		})
+		state.router.go({ view: 'passages', query: { theme: id('War legacies') } })
+		await drawn()
+		const head = () => deep(root, 'cp-theme-page', 'cp-theme-head').shadowRoot ?? root
+		deep(head(), '.description button').click()
+		await drawn()
+		await userEvent.keyboard('What is bought')
+		state.router.back()
+		await drawn()
+		expect(callsOf(bridge, 'themes.edit')).toEqual([{ id: 'War legacies', description: 'What is bought' }])
+		expect(head().querySelector('textarea')).toBeNull()
+	})
+
 	it('shows the notes on a theme, each a click from where it is written', async () => {
 		const about = (name: string, theme: string, body: string): Note => ({
 			id: id(name),
