@@ -26,18 +26,34 @@ export type ImporterName =
 	| 'epub'
 
 /**
- * Every format, one line each. Files of other endings are refused before they are read. This file stands
- * apart from the importers themselves, so that the application can name formats without loading them.
+ * Every format, those first that readers ask for most. Files of other endings are refused before they are
+ * read. This file stands apart from the importers themselves, so that the application can name formats
+ * without loading them.
  */
 export const formats: readonly Format[] = [
-	{ name: 'text', importer: 'text', version: 1, mediaType: 'text/plain', endings: ['txt', 'text'] },
+	{ name: 'PDF', importer: 'pdf', version: 1, mediaType: 'application/pdf', endings: ['pdf'] },
 	{
-		name: 'Markdown',
-		importer: 'markdown',
+		name: 'Word (DOCX)',
+		importer: 'docx',
 		version: 1,
-		mediaType: 'text/markdown',
-		endings: ['md', 'markdown', 'mdown', 'mkd'],
+		mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+		endings: ['docx', 'docm', 'dotx', 'dotm'],
 	},
+	{
+		name: 'EPUB',
+		importer: 'epub',
+		version: 1,
+		mediaType: 'application/epub+zip',
+		endings: ['epub'],
+	},
+	{
+		name: 'OpenDocument text (ODT)',
+		importer: 'odt',
+		version: 1,
+		mediaType: 'application/vnd.oasis.opendocument.text',
+		endings: ['odt', 'fodt', 'ott'],
+	},
+	{ name: 'RTF', importer: 'rtf', version: 1, mediaType: 'application/rtf', endings: ['rtf'] },
 	{ name: 'HTML', importer: 'html', version: 2, mediaType: 'text/html', endings: ['html', 'htm', 'xhtml'] },
 	{
 		name: 'MHTML',
@@ -46,6 +62,14 @@ export const formats: readonly Format[] = [
 		mediaType: 'multipart/related',
 		endings: ['mhtml', 'mht'],
 	},
+	{
+		name: 'Markdown',
+		importer: 'markdown',
+		version: 1,
+		mediaType: 'text/markdown',
+		endings: ['md', 'markdown', 'mdown', 'mkd'],
+	},
+	{ name: 'text', importer: 'text', version: 1, mediaType: 'text/plain', endings: ['txt', 'text'] },
 	{
 		name: 'subtitles',
 		importer: 'subtitles',
@@ -59,29 +83,6 @@ export const formats: readonly Format[] = [
 		version: 1,
 		mediaType: 'text/csv',
 		endings: ['csv', 'tsv', 'tab', 'xlsx', 'jsonl', 'ndjson'],
-	},
-	{ name: 'PDF', importer: 'pdf', version: 1, mediaType: 'application/pdf', endings: ['pdf'] },
-	{ name: 'RTF', importer: 'rtf', version: 1, mediaType: 'application/rtf', endings: ['rtf'] },
-	{
-		name: 'Word (DOCX)',
-		importer: 'docx',
-		version: 1,
-		mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-		endings: ['docx', 'docm', 'dotx', 'dotm'],
-	},
-	{
-		name: 'OpenDocument text (ODT)',
-		importer: 'odt',
-		version: 1,
-		mediaType: 'application/vnd.oasis.opendocument.text',
-		endings: ['odt', 'fodt', 'ott'],
-	},
-	{
-		name: 'EPUB',
-		importer: 'epub',
-		version: 1,
-		mediaType: 'application/epub+zip',
-		endings: ['epub'],
 	},
 ]
 
