@@ -135,8 +135,8 @@ export class History {
 		const last = this.#forgetUndone() ? undefined : this.#last()
 		const at = this.#clock()
 		if (session !== undefined && last?.session === session) {
-			this.#db.run('UPDATE step SET at = :at WHERE k = :k', { at, k: last.k })
-			if (!goesOn) this.#db.run('UPDATE step SET name = :name WHERE k = :k', { name, k: last.k })
+			const called = goesOn ? last.name : name
+			this.#db.run('UPDATE step SET name = :called, at = :at WHERE k = :k', { called, at, k: last.k })
 			for (const row of rows) if (!this.#addToRow(last.k, row)) this.#addRow(last.k, row)
 			return
 		}
