@@ -59,9 +59,6 @@ export const controls = css`
 		border-color: transparent;
 		font-weight: 600;
 	}
-	button.primary:hover:not(:disabled) {
-		background: color-mix(in oklab, var(--accent), var(--ink) 14%);
-	}
 	button.danger {
 		color: var(--danger);
 		border-color: color-mix(in oklab, var(--danger), transparent 45%);
@@ -76,6 +73,11 @@ export const controls = css`
 	button.icon:hover:not(:disabled) {
 		color: var(--ink);
 		background: var(--hover);
+	}
+	/* Behind the rule above: it holds for one that is an icon alone, too. */
+	button.primary:hover:not(:disabled) {
+		color: var(--on-accent);
+		background: color-mix(in oklab, var(--accent), var(--ink) 14%);
 	}
 	button.icon {
 		width: 32px;

@@ -38,10 +38,6 @@ export const libraryViewStyles = css`
 		border-start-start-radius: 0;
 		border-end-start-radius: 0;
 	}
-	.add button:last-child:hover {
-		color: var(--on-accent);
-		background: color-mix(in oklab, var(--accent), var(--ink) 14%);
-	}
 	.bar {
 		display: flex;
 		flex-wrap: wrap;
