@@ -9,8 +9,6 @@ export interface SurfaceOptions {
 	readonly document: Document
 	/** Address of a picture inside the original, under the page's own origin. */
 	readonly assetUrl: (key: string) => string
-	/** What screen readers call the text: the document's title. */
-	readonly label?: string
 	/** BCP 47 of the whole text. */
 	readonly language?: string
 	/** Highlights drawn as elements, for paper. On the screen they are painted: see paint.ts. */
@@ -62,7 +60,6 @@ export function renderText(text: ReadingText, options: SurfaceOptions): FlowSurf
 	element.className = 'reading-surface'
 	element.setAttribute('role', 'document')
 	element.tabIndex = 0
-	if (options.label) element.setAttribute('aria-label', options.label)
 	if (options.language) element.lang = options.language
 
 	const nodes: Text[] = []

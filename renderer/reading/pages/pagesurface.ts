@@ -12,10 +12,6 @@ export interface PageSurfaceOptions {
 	readonly pages: readonly PageSize[]
 	/** What stands on each of the pages. */
 	readonly runs: readonly (readonly Run[])[]
-	/** What screen readers call the text: the document's title. */
-	readonly label: string
-	/** BCP 47 of the whole text. */
-	readonly language?: string
 }
 
 /**
@@ -45,9 +41,7 @@ export class PageSurface implements Surface {
 		this.element = document.createElement('div')
 		this.element.className = 'page-surface'
 		this.element.setAttribute('role', 'document')
-		this.element.setAttribute('aria-label', options.label)
 		this.element.tabIndex = 0
-		if (options.language) this.element.lang = options.language
 		this.sheets = pages.map(() => {
 			const sheet = document.createElement('div')
 			sheet.className = 'page-sheet'

@@ -69,22 +69,17 @@ function nameElement(element: HTMLElement, { metadata: { title, language } }: Do
 
 /** The text on the pages of its original. */
 export function showPages(
-	{ detail, text, pages }: ReadDocument,
+	read: ReadDocument,
 	runs: readonly (readonly Run[])[],
 	original: PdfOriginal,
 	zoom: Zoom,
 ): Showing {
-	const { title, language } = detail.metadata
-	const surface = new PageSurface(text, {
-		document,
-		pages,
-		runs,
-		label: title,
-		...(language === undefined ? {} : { language }),
-	})
+	const surface = new PageSurface(read.text, { document, pages: read.pages, runs })
 	const painter = new Painter(surface)
 	const pageView = new PageView(surface, original, zoom)
 	const find = new Find(surface, painter)
+	const name: Showing['name'] = ({ detail }) => nameElement(surface.element, detail)
+	name(read)
 	return {
 		surface,
 		painter,
@@ -92,7 +87,7 @@ export function showPages(
 		find,
 		pageView,
 		mount: (scroller, room) => pageView.mount(scroller, room),
-		name: (named) => nameElement(surface.element, named.detail),
+		name,
 		dispose: () => {
 			disposeOf(painter, find)
 			pageView.dispose()

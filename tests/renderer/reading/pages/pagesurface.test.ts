@@ -12,8 +12,7 @@ import '../../../../renderer/reading/pages/pages.css'
 import { paragraphs } from '../readingtexts.ts'
 import { anyPagedText, line, type PagedText, page } from './pagetexts.ts'
 
-const surfaceOf = ({ text, pages, runs }: PagedText) =>
-	new PageSurface(text, { document, pages, runs, label: 'A text' })
+const surfaceOf = ({ text, pages, runs }: PagedText) => new PageSurface(text, { document, pages, runs })
 
 afterEach(() => document.body.replaceChildren())
 
