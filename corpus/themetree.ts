@@ -70,6 +70,9 @@ export const inOrder = (nodes: readonly ThemeNode[]): readonly ThemeNode[] =>
 /** All themes below this one, itself left out. */
 export const descendantsOf = (node: ThemeNode): readonly ThemeNode[] => inOrder(node.children)
 
+/** A theme's name behind those above it, as people read it. @param names from the top of the tree down */
+export const pathText = (names: readonly string[]): string => names.join(' › ')
+
 /** The names from the top to this theme. */
 export const namesTo = (node: ThemeNode): readonly string[] =>
 	node.parent ? [...namesTo(node.parent), node.theme.name] : [node.theme.name]

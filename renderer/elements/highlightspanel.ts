@@ -4,6 +4,7 @@ import { repeat } from 'lit/directives/repeat.js'
 import type { Highlight } from '../../corpus/entities.ts'
 import { foldForIndex, tokensOf } from '../../corpus/folding.ts'
 import type { HighlightId, ThemeId } from '../../corpus/ids.ts'
+import { pathText } from '../../corpus/themetree.ts'
 import { controls } from './controls.ts'
 import { CardOpenEvent } from './passageevents.ts'
 import { hueAngle, hueStyle, type ThemeLook } from './themelook.ts'
@@ -199,7 +200,7 @@ export class HighlightsPanel extends LitElement {
 						? html`<span class="names"
 								>${looks.map(
 									(look) =>
-										html`<span class="name" style=${hueStyle(look.hue)}>${look.path.join(' › ')}</span>`,
+										html`<span class="name" style=${hueStyle(look.hue)}>${pathText(look.path)}</span>`,
 								)}</span
 							>`
 						: nothing

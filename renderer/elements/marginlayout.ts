@@ -1,4 +1,5 @@
 import type { HighlightId } from '../../corpus/ids.ts'
+import { pathText } from '../../corpus/themetree.ts'
 import type { ThemeLook } from './themelook.ts'
 
 /** A highlight as the margin shows it. Px from the margin's top. */
@@ -62,12 +63,9 @@ const noteLineHeight = 18
 /** Characters of a note's line in the margin, about. */
 const noteLine = 40
 
-/** What a label calls a theme: its name behind those above it. */
-export const pathOf = ({ path }: ThemeLook): string => path.join(' › ')
-
 /** The lines that the names of the themes take: the last name says most, and must not be what is cut off. */
 export function nameLines({ themes }: MarginItem): 0 | 1 | 2 {
-	const names = themes.map(pathOf).join(' · ')
+	const names = themes.map(({ path }) => pathText(path)).join(' · ')
 	return names === '' ? 0 : names.length > nameLine ? 2 : 1
 }
 

@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, property, query } from 'lit/decorators.js'
 import type { Tagging } from '../../corpus/entities.ts'
 import type { ThemeId } from '../../corpus/ids.ts'
+import { pathText } from '../../corpus/themetree.ts'
 import { controls } from './controls.ts'
 import type { IconName } from './icons.ts'
 import type { NoteEditor } from './noteeditor.ts'
@@ -97,7 +98,7 @@ export class PassageCard extends LitElement {
 			${this.taggings.map(({ theme }) => {
 				const look = this.themes.get(theme)
 				return look
-					? html`<span class="chip tinted" style=${hueStyle(look.hue)} title=${look.path.join(' › ')}>
+					? html`<span class="chip tinted" style=${hueStyle(look.hue)} title=${pathText(look.path)}>
 							<span class="dot"></span><span class="text">${look.name}</span>
 							<button
 								type="button"

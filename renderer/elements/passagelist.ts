@@ -4,6 +4,7 @@ import { repeat } from 'lit/directives/repeat.js'
 import type { DocumentRow, Passage, Place } from '../../corpus/entities.ts'
 import type { DocumentId, HighlightId, ThemeId } from '../../corpus/ids.ts'
 import { speechLine } from '../../corpus/speech.ts'
+import { pathText } from '../../corpus/themetree.ts'
 import { formatVagueDate } from '../../corpus/vaguedate.ts'
 import {
 	PassageFocusEvent,
@@ -212,7 +213,7 @@ export class PassageList extends LitElement {
 						class="theme"
 						tabindex="-1"
 						style=${hueStyle(look.hue)}
-						title=${look.path.join(' › ')}
+						title=${pathText(look.path)}
 						@click=${(event: MouseEvent) => {
 							event.stopPropagation()
 							this.dispatchEvent(new ThemeOpenEvent(look.id))

@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing, type PropertyValues, type TemplateResul
 import { customElement, property, query, state } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
 import type { HighlightId } from '../../corpus/ids.ts'
+import { pathText } from '../../corpus/themetree.ts'
 import { controls } from './controls.ts'
 import {
 	type Lane,
@@ -10,7 +11,6 @@ import {
 	type MarginItem,
 	type MarginLabel,
 	nameLines,
-	pathOf,
 } from './marginlayout.ts'
 import { CardOpenEvent } from './passageevents.ts'
 import { hueStyle } from './themelook.ts'
@@ -183,7 +183,8 @@ export class ReadingMargin extends LitElement {
 				item.themes.length > 0
 					? html`<span class=${nameLines(item) > 1 ? 'names two' : 'names'}
 							>${item.themes.map(
-								(theme) => html`<span class="name" style=${hueStyle(theme.hue)}>${pathOf(theme)}</span>`,
+								(theme) =>
+									html`<span class="name" style=${hueStyle(theme.hue)}>${pathText(theme.path)}</span>`,
 							)}</span
 						>`
 					: nothing
@@ -198,7 +199,7 @@ const named = 60
 
 /** What tells a highlight from the others for those who hear it: its themes and its first words. */
 function spoken({ themes, quote, note }: MarginItem): string {
-	const names = themes.map(pathOf).join(', ') || 'Without a theme'
+	const names = themes.map(({ path }) => pathText(path)).join(', ') || 'Without a theme'
 	const words = (quote || note)
 		.slice(0, 4 * named)
 		.replaceAll('\uFFFC', ' [picture] ')
@@ -210,7 +211,7 @@ function spoken({ themes, quote, note }: MarginItem): string {
 }
 
 const summary = (item: MarginItem): string =>
-	[item.themes.map(pathOf).join(', ') || 'Without a theme', item.note]
+	[item.themes.map(({ path }) => pathText(path)).join(', ') || 'Without a theme', item.note]
 		.filter((part) => part !== '')
 		.join('\n')
 

@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { styleMap } from 'lit/directives/style-map.js'
 import type { CollectionId, DocumentId, ThemeId } from '../../corpus/ids.ts'
+import { pathText } from '../../corpus/themetree.ts'
 import { controls } from './controls.ts'
 import { hueStyle, type ThemeLook } from './themelook.ts'
 
@@ -177,7 +178,7 @@ export class ThemeMatrix extends LitElement {
 			<div class="grid" style=${styleMap({ '--count': String(columns.length) })}>
 				<span></span>
 				${columns.map(
-					(look) => html`<span class="column name" style=${hueStyle(look.hue)} title=${look.path.join(' › ')}
+					(look) => html`<span class="column name" style=${hueStyle(look.hue)} title=${pathText(look.path)}
 						>${look.name}</span
 					>`,
 				)}

@@ -3,7 +3,7 @@ import { customElement, property, query, state } from 'lit/decorators.js'
 import { type FuzzyMatch, type FuzzyName, fuzzyMatch, fuzzyNames } from '../../corpus/fuzzy.ts'
 import type { ThemeId } from '../../corpus/ids.ts'
 import type { Range } from '../../corpus/range.ts'
-import { isSameThemeName, parseThemePath } from '../../corpus/themetree.ts'
+import { isSameThemeName, parseThemePath, pathText } from '../../corpus/themetree.ts'
 import { controls } from './controls.ts'
 import type { Option, OptionList } from './optionlist.ts'
 import { ThemeCreateEvent, ThemeDropEvent, ThemePickEvent } from './passageevents.ts'
@@ -13,8 +13,6 @@ import './optionlist.ts'
 
 /** Options drawn at most: who looks for more types another letter. */
 const shown = 60
-
-const separator = ' › '
 
 /**
  * Puts a theme on a passage by typing parts of its name; makes it where it is missing. Enter takes the best
@@ -92,7 +90,7 @@ export class ThemePicker extends LitElement {
 	private get found(): readonly FuzzyMatch<ThemeLook>[] {
 		if (this.namesOf !== this.themes) {
 			this.namesOf = this.themes
-			this.names = fuzzyNames(this.themes, (theme) => theme.path.join(separator))
+			this.names = fuzzyNames(this.themes, (theme) => pathText(theme.path))
 		}
 		const matches = fuzzyMatch(this.typed, this.names)
 		if (this.typed.trim() !== '') return matches
@@ -115,7 +113,7 @@ export class ThemePicker extends LitElement {
 							: html`<span class="dot" style=${hueStyle(item.hue)}></span>`
 					}</span
 				>
-				<span class="text two">${emphasised(item.path.join(separator), ranges)}</span>
+				<span class="text two">${emphasised(pathText(item.path), ranges)}</span>
 				${has ? html`<span class="where">take off</span>` : pin === undefined ? '' : html`<kbd>${pin}</kbd>`}`,
 			run: () => this.dispatchEvent(has ? new ThemeDropEvent(item.id) : new ThemePickEvent(item.id)),
 		}
@@ -136,7 +134,7 @@ export class ThemePicker extends LitElement {
 			{
 				key: 'create',
 				content: html`<span class="lead"><cp-icon name="plus"></cp-icon></span>
-					<span class="text">New theme “${names.join(separator)}”</span>`,
+					<span class="text">New theme “${pathText(names)}”</span>`,
 				run: () => this.dispatchEvent(new ThemeCreateEvent(this.typed.trim())),
 			},
 		]

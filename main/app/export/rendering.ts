@@ -4,6 +4,7 @@ import type { HighlightId, ThemeId } from '../../../corpus/ids.ts'
 import { formatLink, type LinkTarget } from '../../../corpus/links.ts'
 import type { Metadata, Name } from '../../../corpus/metadata.ts'
 import { clockOf, speechLine } from '../../../corpus/speech.ts'
+import { pathText } from '../../../corpus/themetree.ts'
 import { formatVagueDate, toEdtf } from '../../../corpus/vaguedate.ts'
 import { tagsOf } from '../../exporters/tags.ts'
 import type {
@@ -40,7 +41,7 @@ export function rendering(values: ExportValues, files: FileNames): Rendering {
 	const passagesOf = new Map(documents.map((each) => [each.row.id, passages(each)]))
 
 	function referenceTo(theme: Theme): ThemeReference {
-		const path = pathNames(theme, themes).join(' › ')
+		const path = pathText(pathNames(theme, themes))
 		return { name: theme.name, path, tag: tags.get(theme.id) ?? '', file: files.ofTheme(theme.id) }
 	}
 

@@ -6,7 +6,7 @@ import { foldForIndex, tokensOf } from '../../../corpus/folding.ts'
 import { shortNames } from '../../../corpus/names.ts'
 import { keysOf } from '../../../corpus/shortcuts.ts'
 import { speechLine } from '../../../corpus/speech.ts'
-import { namesTo } from '../../../corpus/themetree.ts'
+import { namesTo, pathText } from '../../../corpus/themetree.ts'
 import type { SearchGroup, SearchHit, SearchResult, Snippet } from '../../../preload/calls/search.ts'
 import { keyLabel } from '../../commands/keylabel.ts'
 import type { Option, OptionGroup } from '../../elements/optionlist.ts'
@@ -96,7 +96,7 @@ function themeGroup(state: AppState, query: string, result: SearchResult | null)
 		options: found.map((node) => ({
 			key: `theme-${node.theme.id}`,
 			content: html`<span class="lead"><span class="dot" style=${hueStyle(node.hue)}></span></span>
-				<span class="text">${namesTo(node).join(' › ')}</span>
+				<span class="text">${pathText(namesTo(node))}</span>
 				<span class="where">${node.theme.highlights.toLocaleString('en')}</span>`,
 			run: () => state.router.go({ view: 'passages', query: { theme: node.theme.id, below: true } }),
 		})),

@@ -1,6 +1,6 @@
 import { html } from 'lit'
 import type { ThemeId } from '../../../corpus/ids.ts'
-import { descendantsOf, namesTo } from '../../../corpus/themetree.ts'
+import { descendantsOf, namesTo, pathText } from '../../../corpus/themetree.ts'
 import type { MenuElement, MenuEntry } from '../../elements/menu.ts'
 import { hueStyle } from '../../elements/themelook.ts'
 import type { AppState } from '../../state/appstate.ts'
@@ -199,7 +199,7 @@ export function themeActions(
 			.filter((node) => !excluded.has(node.theme.id))
 			.map((node) => ({
 				id: node.theme.id,
-				label: namesTo(node).join(' › '),
+				label: pathText(namesTo(node)),
 				hueStyle: hueStyle(node.hue),
 			}))
 		const chosen = await dialogs.show<string>(

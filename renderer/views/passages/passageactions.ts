@@ -1,7 +1,7 @@
 import { html } from 'lit'
 import type { Highlight } from '../../../corpus/entities.ts'
 import type { HighlightId, ThemeId } from '../../../corpus/ids.ts'
-import { namesTo } from '../../../corpus/themetree.ts'
+import { namesTo, pathText } from '../../../corpus/themetree.ts'
 import { hueStyle } from '../../elements/themelook.ts'
 import type { AppState } from '../../state/appstate.ts'
 import { passages as countPassages } from '../counts.ts'
@@ -16,7 +16,7 @@ export async function pickTheme(
 	const nodes = state.themes.inOrder.filter((node) => among === null || among.includes(node.theme.id))
 	const options = nodes.map((node) => ({
 		id: node.theme.id,
-		label: namesTo(node).join(' › '),
+		label: pathText(namesTo(node)),
 		hueStyle: hueStyle(node.hue),
 		hint: node.theme.pin === null ? '' : String(node.theme.pin),
 	}))

@@ -1,3 +1,4 @@
+import { pathText } from '../../../corpus/themetree.ts'
 import { type PrintedPassage, renderForPrint } from '../../reading/print.ts'
 import type { AppState } from '../../state/appstate.ts'
 import type { OpenedDocument } from './openeddocument.ts'
@@ -13,7 +14,7 @@ export function printDocument(state: AppState, opened: OpenedDocument): void {
 		const body = highlight?.note?.body.trim() ?? ''
 		return {
 			...paintable,
-			themes: highlight ? looksOf(highlight, themes).map((look) => look.path.join(' › ')) : [],
+			themes: highlight ? looksOf(highlight, themes).map((look) => pathText(look.path)) : [],
 			note: body === '' ? null : body,
 		}
 	})
