@@ -1,9 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { createPackageWithOptions } from '@electron/asar'
-import { afterEach, describe, expect, it } from 'vitest'
+import { createPackageWithOptions, getRawHeader } from '@electron/asar'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { inspect } from '../../main/packaging/inspection.ts'
+import { contentsOf } from '../../main/packaging/sizes.ts'
 
 type Files = Readonly<Record<string, string | Uint8Array>>
 
@@ -49,11 +50,16 @@ async function program(inside: Files, outside: Files = beside): Promise<string> 
 	write(join(folder, 'app'), inside)
 	write(join(folder, 'program', 'resources'), {})
 	write(join(folder, 'program'), outside)
-	await createPackageWithOptions(join(folder, 'app'), join(folder, 'program/resources/app.asar'), {
-		unpack: '**/*.node',
-	})
+	const archive = join(folder, 'program/resources/app.asar')
+	await createPackageWithOptions(join(folder, 'app'), archive, { unpack: '**/*.node' })
+	// The packer is done before its last bytes are written.
+	await vi.waitUntil(() => statSync(archive).size === sizeOf(archive), { timeout: 15_000 })
 	return join(folder, 'program')
 }
+
+/** Bytes of a whole archive, as its header says. */
+const sizeOf = (archive: string): number =>
+	contentsOf(archive).reduce((sum, { size }) => sum + size, 8 + getRawHeader(archive).headerSize)
 
 const complaints = async (inside: Files, outside?: Files) =>
 	inspect(await program({ ...app, ...inside }, outside), ['/home/maker/project'])
